@@ -1,0 +1,26 @@
+package org.yijian.records.body;
+
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+import org.yijian.records.Kind;
+
+/**
+ * 从业人员: a nurse or manager, without identity: a keyed pseudonym and a masked name.
+ *
+ * @param pseudonym keyed pseudonym of the identity number, lower-case hex
+ * @param maskedName for example 王*; null where the source may not give one
+ * @param role job, as the source names it
+ * @param certificate certificate number
+ * @param level level of the certificate
+ * @param identityStatus what the police answered
+ * @param listedUntil end of the negative listing (负面清单)
+ */
+public record Practitioner(String pseudonym, @Nullable String maskedName, String role, @Nullable String certificate,
+        @Nullable String level, IdentityStatus identityStatus, @Nullable LocalDate listedUntil) implements Body {
+
+    @Override
+    public Kind kind() {
+        return Kind.PRACTITIONER;
+    }
+}

@@ -1,0 +1,22 @@
+package org.yijian.records.ledger;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One message received from one source, as it is known before anything is read out of it.
+ *
+ * @param id derived from source and message id (RFC 9562 version 8), so that the same message always has the same id
+ * @param source who sent it, the authenticated sender: a connector's name or a partner
+ * @param messageId the sender's id of the message, or the SHA-256 of its bytes where it gave none
+ * @param route the route it came in by
+ * @param connector name of the connector that reads it
+ * @param contractVersion the connector's contract version
+ * @param fileName name of the file, or a description such as {@code rows after 2026-01-01T00:00:00Z}; no personal data
+ * @param receivedAt when the hub had it durable
+ * @param bytes its size
+ * @param sha256 digest of the raw bytes, lower-case hex
+ * @param sm3 digest of the raw bytes, lower-case hex
+ */
+public record Exchange(UUID id, String source, String messageId, String route, String connector,
+        String contractVersion, String fileName, Instant receivedAt, long bytes, String sha256, String sm3) {}

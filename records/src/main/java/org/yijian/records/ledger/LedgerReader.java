@@ -1,0 +1,37 @@
+package org.yijian.records.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.yijian.security.access.AccessScope;
+
+/** Looks things up for people. Every method answers only what the scope permits. */
+public interface LedgerReader {
+
+    /** The current revision of a record; empty if it does not exist or may not be seen. */
+    Optional<StoredRecord> record(UUID id, AccessScope scope);
+
+    /** All revisions of a record, newest first. */
+    List<StoredRecord> revisions(UUID id, AccessScope scope);
+
+    /**
+     * Current records about a facility (and those merged into it), newest {@code occurredAt} first.
+     *
+     * @param facilityId the facility, or one that was merged into another
+     * @param limit at most this many
+     */
+    List<StoredRecord> ofFacility(UUID facilityId, AccessScope scope, int limit);
+
+    /** The facility that this id stands for today, following merges; empty if unknown. */
+    Optional<UUID> canonicalFacility(UUID facilityId);
+
+    /** One exchange with its progress; empty if the ledger has not seen it yet. */
+    Optional<ExchangeView> exchange(UUID id);
+
+    /** Exchanges, newest first. */
+    List<ExchangeView> exchanges(ExchangeQuery query);
+
+    /** Quarantined pieces of an exchange (or of all, if null), newest first. */
+    List<QuarantineView> quarantine(@org.jspecify.annotations.Nullable UUID exchangeId, int offset, int limit);
+}

@@ -1,0 +1,11 @@
+package org.yijian.records.ledger;
+
+import java.util.Collection;
+import java.util.Map;
+
+/** Where pending leaves ended up in the log. */
+public interface LogIndexes {
+
+    /** Log index by leaf id, for those that have been sequenced; others are missing from the map. */
+    Map<Long, Long> of(Collection<Long> leafIds);
+}

@@ -1,0 +1,18 @@
+/**
+ * Everything that makes a record trustworthy, and nothing that knows what a record is.
+ *
+ * <ul>
+ * <li>{@link org.yijian.security.error}: the form of every error in the house;
+ * <li>{@link org.yijian.security.seal}: digests and detached signatures (CMS/CAdES) over messages;
+ * <li>{@link org.yijian.security.proof}: the tamper-evident log: hashing, tiles, checkpoints, proofs;
+ * <li>{@link org.yijian.security.trust}: keys of this hub, and who else is trusted for what;
+ * <li>{@link org.yijian.security.access}: who may see what, and for which purpose;
+ * <li>{@link org.yijian.security.privacy}: encryption at rest, pseudonyms, masking.
+ * </ul>
+ *
+ * This room depends on no other room. Start reading at {@link org.yijian.security.proof.Leaf}.
+ */
+@NullMarked
+package org.yijian.security;
+
+import org.jspecify.annotations.NullMarked;
