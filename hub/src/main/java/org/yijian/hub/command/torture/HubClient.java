@@ -1,0 +1,62 @@
+package org.yijian.hub.command.torture;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the torture needs of the hub's API. Answers nothing instead of failing while the hub is away. */
+final class HubClient {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2))
+            .version(HttpClient.Version.HTTP_1_1).build();
+    private final String url;
+    private final String authorization;
+
+    HubClient(String url, String account, String password) {
+        this.url = url;
+        this.authorization = "Basic " + Base64.getEncoder()
+                .encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    boolean ready() throws InterruptedException {
+        return get("/actuator/health/readiness").isPresent();
+    }
+
+    /** Sends one file; true if the hub took it. */
+    boolean send(String connector, String fileName, String messageId, byte[] body) throws InterruptedException {
+        HttpRequest request = request("/api/v1/intake/" + connector).header("Idempotency-Key", messageId)
+                .header("X-Yijian-File-Name", fileName).POST(BodyPublishers.ofByteArray(body)).build();
+        return answer(request).filter(response -> response.statusCode() == 202).isPresent();
+    }
+
+    Optional<JsonNode> get(String path) throws InterruptedException {
+        return answer(request(path).GET().build()).filter(response -> response.statusCode() == 200)
+                .map(response -> JSON.readTree(response.body()));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(30))
+                .header("Authorization", authorization);
+    }
+
+    private Optional<HttpResponse<String>> answer(HttpRequest request) throws InterruptedException {
+        try {
+            return Optional.of(http.send(request, BodyHandlers.ofString()));
+        } catch (IOException away) {
+            return Optional.empty();
+        }
+    }
+}

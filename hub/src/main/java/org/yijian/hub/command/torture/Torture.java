@@ -1,0 +1,123 @@
+package org.yijian.hub.command.torture;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The {@code torture} command. Each round sends a new file and kills the hub at a random moment of it: while the body
+ * is still coming in, while it waits in the queue, between two parts, after the last. Then the hub is started, the same
+ * message is sent again, as any sender would who got no answer, and the next round begins. At the end every finding
+ * must be there once, and the hub's own checks of ledger, log and index must find nothing.
+ */
+@Command(name = "torture", description = "Kill a hub with kill -9 during an ingest, again and again, and count.%n"
+        + "反复强杀枢纽进程并核对：不丢、不重。")
+public final class Torture implements Callable<Integer> {
+
+    private static final String PASSWORD = "torture-only-4711";
+
+    @Option(names = "--kills", defaultValue = "50", description = "how many kills (default ${DEFAULT-VALUE})")
+    private int kills;
+
+    @Option(names = "--rows", defaultValue = "6000", description = "rows a file (default ${DEFAULT-VALUE})")
+    private int rows;
+
+    @Option(names = "--seed", defaultValue = "1", description = "seed of the random moments")
+    private long seed;
+
+    @Option(names = "--hub-jar", required = true, description = "the packaged hub")
+    private Path jar = Path.of("");
+
+    private final PrintStream out = System.out;
+    private final List<Long> recoveries = new ArrayList<>();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path home = Files.createTempDirectory("yijian-torture-");
+        VictimHub.writePassword(home, PASSWORD);
+        VictimHub hub = new VictimHub(jar, home);
+        try (hub) {
+            HubClient client = hub.client("administrator", PASSWORD);
+            hub.start(client);
+            Random random = new Random(seed);
+            for (int round = 1; round <= kills; round++) {
+                oneKill(hub, client, new CitationFile(round, rows), random);
+            }
+            return verdict(hub.client("auditor", PASSWORD), hub.client("supervisor", PASSWORD), home);
+        }
+    }
+
+    private void oneKill(VictimHub hub, HubClient client, CitationFile file, Random random)
+            throws IOException, InterruptedException {
+        byte[] content = file.content();
+        String messageId = "torture-" + file.round();
+        CompletableFuture<Boolean> sending = CompletableFuture
+                .supplyAsync(() -> send(client, file, messageId, content));
+        long moment = random.nextLong(1500);
+        TimeUnit.MILLISECONDS.sleep(moment);
+        hub.kill();
+        boolean acknowledged = sending.join();
+        long recovery = hub.start(client);
+        recoveries.add(recovery);
+        out.printf("kill %d after %d ms (%s), ready again after %d ms%n", file.round(), moment,
+                acknowledged ? "acknowledged" : "not acknowledged", recovery);
+        while (!send(client, file, messageId, content)) {
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+    }
+
+    private static boolean send(HubClient client, CitationFile file, String messageId, byte[] content) {
+        try {
+            return client.send("cms-open-data", file.name(), messageId, content);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private int verdict(HubClient auditor, HubClient supervisor, Path home) throws InterruptedException {
+        long expected = (long) kills * rows;
+        long found = awaitFindings(supervisor, expected);
+        List<String> problems = new ArrayList<>();
+        Optional<JsonNode> checks = auditor.get("/api/v1/checks");
+        checks.ifPresentOrElse(answer -> answer.path("problems").forEach(problem -> problems.add(problem.asString())),
+                () -> problems.add("the hub did not answer its checks"));
+        Collections.sort(recoveries);
+        out.printf("%d kills, %d findings sent, %d there: %d lost, %d doubled; recovery p50 %d ms, p99 %d ms%n", kills,
+                expected, found, Math.max(0, expected - found), Math.max(0, found - expected), percentile(50),
+                percentile(99));
+        problems.forEach(problem -> out.println("PROBLEM " + problem));
+        out.println(problems.isEmpty() ? "ledger, log and index agree" : problems.size() + " problems; see " + home);
+        return found == expected && problems.isEmpty() ? 0 : 1;
+    }
+
+    private static long awaitFindings(HubClient supervisor, long expected) throws InterruptedException {
+        long found = -1;
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+        while (System.nanoTime() < end && found < expected) {
+            found = supervisor.get("/api/v1/search?kind=finding&size=1").map(answer -> answer.path("total").asLong())
+                    .orElse(found);
+            TimeUnit.MILLISECONDS.sleep(500);
+        }
+        return found;
+    }
+
+    private long percentile(int percent) {
+        return recoveries.isEmpty()
+                ? 0
+                : recoveries.get(Math.min(recoveries.size() - 1, recoveries.size() * percent / 100));
+    }
+}

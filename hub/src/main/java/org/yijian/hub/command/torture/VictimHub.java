@@ -1,0 +1,89 @@
+package org.yijian.hub.command.torture;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
+/** A hub that runs as a child process with its own home, to be killed and started again. */
+final class VictimHub implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+
+    private final Path jar;
+    private final Path home;
+    private final int port;
+    private @Nullable Process process;
+
+    VictimHub(Path jar, Path home) throws IOException {
+        this.jar = jar;
+        this.home = home;
+        this.port = freePort();
+    }
+
+    HubClient client(String account, String password) {
+        return new HubClient("http://127.0.0.1:" + port, account, password);
+    }
+
+    /** Starts the hub and waits until it is ready. Returns the milliseconds that took. */
+    long start(HubClient client) throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8", "-jar", jar.toString(),
+                "--yijian.home=" + home, "--server.port=" + port, "--yijian.demo.enabled=true",
+                "--yijian.demo.password-file=" + home.resolve("secrets/demo-password")));
+        process = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("hub.out").toFile())).start();
+        while (!client.ready()) {
+            if (!process.isAlive()) {
+                throw new IOException("the hub ended while starting; see " + home.resolve("hub.out"));
+            }
+            if (System.nanoTime() - begun > START_LIMIT.toNanos()) {
+                throw new IOException("the hub was not ready after " + START_LIMIT + "; see " + home);
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+    }
+
+    /** kill -9. */
+    void kill() throws InterruptedException {
+        Process victim = process;
+        if (victim != null) {
+            victim.destroyForcibly().waitFor();
+        }
+    }
+
+    @Override
+    public void close() {
+        Process running = process;
+        if (running == null) {
+            return;
+        }
+        running.destroy();
+        try {
+            if (!running.waitFor(60, TimeUnit.SECONDS)) {
+                running.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static void writePassword(Path home, String password) throws IOException {
+        Path secrets = Files.createDirectories(home.resolve("secrets"));
+        Files.writeString(secrets.resolve("demo-password"), password);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
