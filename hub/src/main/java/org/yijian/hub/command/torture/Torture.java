@@ -13,6 +13,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import org.yijian.hub.command.child.ChildHub;
+import org.yijian.hub.command.child.HubClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
@@ -47,8 +49,8 @@ public final class Torture implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path home = Files.createTempDirectory("yijian-torture-");
-        VictimHub.writePassword(home, PASSWORD);
-        VictimHub hub = new VictimHub(jar, home);
+        ChildHub.writePassword(home, PASSWORD);
+        ChildHub hub = new ChildHub(jar, home);
         try (hub) {
             HubClient client = hub.client("administrator", PASSWORD);
             hub.start(client);
@@ -60,7 +62,7 @@ public final class Torture implements Callable<Integer> {
         }
     }
 
-    private void oneKill(VictimHub hub, HubClient client, CitationFile file, Random random)
+    private void oneKill(ChildHub hub, HubClient client, CitationFile file, Random random)
             throws IOException, InterruptedException {
         byte[] content = file.content();
         String messageId = "torture-" + file.round();

@@ -1,4 +1,4 @@
-package org.yijian.hub.command.torture;
+package org.yijian.hub.command.child;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
-/** A hub that runs as a child process with its own home, to be killed and started again. */
-final class VictimHub implements AutoCloseable {
+/** A hub that runs as a child process with its own home, to be measured, or killed and started again. */
+public final class ChildHub implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
 
@@ -21,18 +21,18 @@ final class VictimHub implements AutoCloseable {
     private final int port;
     private @Nullable Process process;
 
-    VictimHub(Path jar, Path home) throws IOException {
+    public ChildHub(Path jar, Path home) throws IOException {
         this.jar = jar;
         this.home = home;
         this.port = freePort();
     }
 
-    HubClient client(String account, String password) {
+    public HubClient client(String account, String password) {
         return new HubClient("http://127.0.0.1:" + port, account, password);
     }
 
     /** Starts the hub and waits until it is ready. Returns the milliseconds that took. */
-    long start(HubClient client) throws IOException, InterruptedException {
+    public long start(HubClient client) throws IOException, InterruptedException {
         long begun = System.nanoTime();
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8", "-jar", jar.toString(),
@@ -52,8 +52,21 @@ final class VictimHub implements AutoCloseable {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
     }
 
+    /** The process id of the running hub. */
+    public long pid() {
+        Process running = process;
+        if (running == null) {
+            throw new IllegalStateException("the hub was not started");
+        }
+        return running.pid();
+    }
+
+    public int port() {
+        return port;
+    }
+
     /** kill -9. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         Process victim = process;
         if (victim != null) {
             victim.destroyForcibly().waitFor();
@@ -76,7 +89,8 @@ final class VictimHub implements AutoCloseable {
         }
     }
 
-    static void writePassword(Path home, String password) throws IOException {
+    /** Puts the password of the trial accounts where the hub reads it. Call before the first start. */
+    public static void writePassword(Path home, String password) throws IOException {
         Path secrets = Files.createDirectories(home.resolve("secrets"));
         Files.writeString(secrets.resolve("demo-password"), password);
     }

@@ -1,4 +1,4 @@
-package org.yijian.hub.command.torture;
+package org.yijian.hub.command.child;
 
 import java.io.IOException;
 import java.net.URI;
@@ -15,8 +15,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the torture needs of the hub's API. Answers nothing instead of failing while the hub is away. */
-final class HubClient {
+/** What torture and benchmarks need of the hub's API. Answers nothing instead of failing while the hub is away. */
+public final class HubClient {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -25,24 +25,25 @@ final class HubClient {
     private final String url;
     private final String authorization;
 
-    HubClient(String url, String account, String password) {
+    public HubClient(String url, String account, String password) {
         this.url = url;
         this.authorization = "Basic " + Base64.getEncoder()
                 .encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
-    boolean ready() throws InterruptedException {
+    public boolean ready() throws InterruptedException {
         return get("/actuator/health/readiness").isPresent();
     }
 
     /** Sends one file; true if the hub took it. */
-    boolean send(String connector, String fileName, String messageId, byte[] body) throws InterruptedException {
+    public boolean send(String connector, String fileName, String messageId, byte[] body) throws InterruptedException {
         HttpRequest request = request("/api/v1/intake/" + connector).header("Idempotency-Key", messageId)
                 .header("X-Yijian-File-Name", fileName).POST(BodyPublishers.ofByteArray(body)).build();
         return answer(request).filter(response -> response.statusCode() == 202).isPresent();
     }
 
-    Optional<JsonNode> get(String path) throws InterruptedException {
+    /** The JSON at the path; empty if the hub is away or answers anything but 200. */
+    public Optional<JsonNode> get(String path) throws InterruptedException {
         return answer(request(path).GET().build()).filter(response -> response.statusCode() == 200)
                 .map(response -> JSON.readTree(response.body()));
     }
