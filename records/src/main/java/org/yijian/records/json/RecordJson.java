@@ -1,0 +1,47 @@
+package org.yijian.records.json;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+import org.yijian.records.CanonicalRecord;
+
+/** Records as canonical JSON (RFC 8785, UTF-8), and back. */
+public final class RecordJson {
+
+    private RecordJson() {
+    }
+
+    /**
+     * The canonical bytes. Equal records give equal bytes.
+     *
+     * @throws IllegalArgumentException if a text holds half a surrogate pair or an amount more than 15 digits; validated
+     *         records never do
+     */
+    public static byte[] write(CanonicalRecord record) {
+        return new RecordWriter().write(record);
+    }
+
+    /**
+     * Reads what {@link #write} wrote. For storage that is trusted: checks the form, not the domain's rules.
+     *
+     * @throws org.yijian.security.error.FaultException with {@code YJ-REC-030} if the bytes are not such a record
+     */
+    public static CanonicalRecord read(byte[] json) {
+        return new StoredRecordParser(json).parse();
+    }
+
+    /** SHA-256 of {@link #write}, lower-case hex. */
+    public static String contentHash(CanonicalRecord record) {
+        return hash(write(record));
+    }
+
+    /** SHA-256 of bytes that {@link #write} gave, lower-case hex; spares writing twice. */
+    public static String hash(byte[] canonical) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.yijian.records.json;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+import org.yijian.records.CanonicalRecord;
+import org.yijian.records.body.Named;
+import org.yijian.records.form.Field;
+import org.yijian.records.form.FieldType;
+import org.yijian.records.form.Form;
+import org.yijian.records.form.Forms;
+
+/** Writes one record. Absent values and empty lists are left out. */
+final class RecordWriter {
+
+    private final CanonicalOutput output = new CanonicalOutput();
+
+    byte[] write(CanonicalRecord record) {
+        output.raw("{\"body\":");
+        object(Forms.of(record.kind()), record.body());
+        text("contractVersion", record.contractVersion());
+        text("department", record.department().wire());
+        output.raw(",\"facility\":");
+        object(Forms.FACILITY_REFERENCE, record.facility());
+        text("kind", record.kind().wire());
+        output.raw(",\"occurredAt\":\"");
+        moment(record.occurredAt());
+        output.raw('"');
+        text("region", record.region());
+        text("sensitivity", record.sensitivity().wire());
+        text("source", record.source());
+        text("sourceKey", record.sourceKey());
+        output.raw('}');
+        return output.toBytes();
+    }
+
+    private void text(String name, String value) {
+        output.name(name, false);
+        output.string(value);
+    }
+
+    private void object(Form<?> form, Object record) {
+        output.raw('{');
+        boolean first = true;
+        for (Field field : form.sorted()) {
+            Object value = field.valueIn(record);
+            if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
+                output.name(field.name(), first);
+                value(field, field.type(), value);
+                first = false;
+            }
+        }
+        output.raw('}');
+    }
+
+    private void value(Field field, FieldType type, Object value) {
+        switch (type) {
+            case TEXT -> output.string((String) value);
+            case INTEGER -> output.number((Integer) value);
+            case DECIMAL -> output.number((BigDecimal) value);
+            case DEGREES -> output.number((double) (Double) value);
+            case FLAG -> output.raw(value.toString());
+            case DAY -> day((LocalDate) value);
+            case CHOICE -> output.string(((Named) value).wire());
+            case TEXTS, ITEMS -> list(field, (List<?>) value);
+        }
+    }
+
+    private void day(LocalDate day) {
+        output.raw('"');
+        output.raw(day.toString());
+        output.raw('"');
+    }
+
+    private void list(Field field, List<?> values) {
+        char before = '[';
+        for (Object element : values) {
+            output.raw(before);
+            if (field.type() == FieldType.ITEMS) {
+                object(field.item(), element);
+            } else {
+                output.string((String) element);
+            }
+            before = ',';
+        }
+        output.raw(']');
+    }
+
+    /** RFC 3339 with seconds, which {@link OffsetDateTime#toString()} would leave out when they are zero. */
+    private void moment(OffsetDateTime moment) {
+        if (moment.getNano() != 0 || moment.getYear() < 1000 || moment.getYear() > 9999) {
+            output.raw(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment));
+            return;
+        }
+        output.number(moment.getYear());
+        twoDigits('-', moment.getMonthValue());
+        twoDigits('-', moment.getDayOfMonth());
+        twoDigits('T', moment.getHour());
+        twoDigits(':', moment.getMinute());
+        twoDigits(':', moment.getSecond());
+        output.raw(moment.getOffset().getId());
+    }
+
+    private void twoDigits(char before, int number) {
+        output.raw(before);
+        output.raw((char) ('0' + number / 10));
+        output.raw((char) ('0' + number % 10));
+    }
+}
