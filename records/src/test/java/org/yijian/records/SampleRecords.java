@@ -34,6 +34,7 @@ import org.yijian.records.body.Ownership;
 import org.yijian.records.body.Practitioner;
 import org.yijian.records.body.Scope;
 import org.yijian.records.body.Severity;
+import org.yijian.records.identifier.CreditCode;
 import org.yijian.security.access.Sensitivity;
 
 /** One full record of each kind, generated, about no real place. */
@@ -54,7 +55,8 @@ public final class SampleRecords {
 
     public static CanonicalRecord with(Body body) {
         return new CanonicalRecord("civil-affairs", body.kind().wire() + "-1",
-                new FacilityReference("91500106MA5U000014", "渝沙民备0001", "CMS:015133", "K-1", "长者之家（演示）", "天星桥街道1号"),
+                new FacilityReference(CreditCode.compose("91", "500106", "MA5U0000").value(), "渝沙民备0001", "CMS:015133",
+                        "K-1", "长者之家（演示）", "天星桥街道1号"),
                 "500106001", Department.CIVIL_AFFAIRS, OffsetDateTime.parse("2026-03-01T00:00:00+08:00"),
                 Sensitivity.INTERNAL, "1.0", body);
     }
