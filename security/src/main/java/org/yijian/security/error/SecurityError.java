@@ -1,0 +1,125 @@
+package org.yijian.security.error;
+
+/** The errors of this room: seals, keys, trust, envelopes, encryption and the log. */
+public enum SecurityError implements ErrorCode {
+    /** Not a CMS, or not one of ours: broken ASN.1, several signers, content inside, missing attributes. */
+    CMS_MALFORMED("YJ-SEC-001", "签名数据无法解析：{0}。", "The signature cannot be read: {0}.", "请让发送方按 CMS 分离式签名格式重新签名后再发送。",
+            "Ask the sender to sign again as a detached CMS with one signer."),
+    /** The content or the signature was changed, or the signature was made with another key. */
+    SIGNATURE_BAD("YJ-SEC-002", "签名与内容不符：{0}。", "The signature does not fit the content: {0}.",
+            "内容可能在途中被改动，请让发送方重新发送，并核查传输环节。",
+            "The content may have been changed on the way: ask the sender to send again and check the transport."),
+    /** The signer's certificate, or one above it, had run out. */
+    CERTIFICATE_EXPIRED("YJ-SEC-003", "签名证书已过期：{0}，有效期至 {1}。",
+            "The signer's certificate has expired: {0}, valid until {1}.",
+            "请让发送方更换证书后重新签名。", "Ask the sender to renew the certificate and sign again."),
+    /** The signer's certificate was not valid yet. */
+    CERTIFICATE_NOT_YET_VALID("YJ-SEC-004", "签名证书尚未生效：{0}，自 {1} 起有效。",
+            "The signer's certificate is not valid yet: {0}, valid from {1}.", "请核对双方系统时间，或待证书生效后再发送。",
+            "Check the clocks of both sides, or wait until the certificate is valid."),
+    /** No path from the signer's certificate to what is trusted for this source. */
+    SIGNER_UNKNOWN("YJ-SEC-005", "签名者不在信任名单中：{0}。", "The signer is not trusted for this source: {0}.",
+            "请核实发送方身份；确认无误后，由管理员把其 CA 证书放入 trust 目录。",
+            "Check who the sender is; if genuine, an administrator puts its CA certificate into the trust folder."),
+    /** The certificate was issued for something other than signing messages. */
+    WRONG_PURPOSE("YJ-SEC-006", "证书用途不符：{0} 不能用于消息签名。", "Wrong certificate purpose: {0} may not sign messages.",
+            "请让发送方使用带有“数字签名”用途的证书。", "Ask the sender to use a certificate whose key usage is digital signature."),
+    /** A signature algorithm outside the list. */
+    ALGORITHM_NOT_ALLOWED("YJ-SEC-007", "不接受的算法：{0}。", "Algorithm not accepted: {0}.",
+            "请改用 ECDSA P-256/SHA-256 或 SM2/SM3。",
+            "Use ECDSA P-256 with SHA-256, or SM2 with SM3."),
+    /** Not the JSON that an envelope is. */
+    ENVELOPE_MALFORMED("YJ-SEC-008", "加密报文无法解析：{0}。", "The sealed envelope cannot be read: {0}.",
+            "请让发送方按接口约定检查报文字段后重新发送。",
+            "Ask the sender to check the envelope's fields and send again."),
+    /** The same JSON key twice: two readers could understand two different messages. */
+    ENVELOPE_DUPLICATE_KEY("YJ-SEC-009", "加密报文中有重复的字段：{0}。", "A field appears twice in the sealed envelope: {0}.",
+            "请让发送方去掉重复字段后重新发送。", "Ask the sender to remove the repeated field and send again."),
+    /** More bytes than are taken in one envelope. */
+    ENVELOPE_TOO_LARGE("YJ-SEC-010", "加密报文过大，上限为 {0} 字节。",
+            "The sealed envelope is too large, at most {0} bytes are taken.",
+            "请让发送方把数据拆成多个报文发送。", "Ask the sender to split the data into several envelopes."),
+    /** Time-stamped too far in the future. */
+    ENVELOPE_FROM_THE_FUTURE("YJ-SEC-011", "报文时间 {0} 比收到时间晚 10 分钟以上。",
+            "The envelope's time {0} is more than 10 minutes after its receipt.", "请核对发送方的系统时间后重新发送。",
+            "Check the sender's clock and send again."),
+    /** The key in the envelope or its data does not open with this hub's key. */
+    ENVELOPE_NOT_OPENED("YJ-SEC-012", "加密报文无法解密：{0}。", "The sealed envelope cannot be decrypted: {0}.",
+            "请确认发送方使用的是本节点当前的加密证书。", "Check that the sender encrypts to this hub's present certificate."),
+    /** Something encrypted at rest was changed, cut short, or belongs elsewhere. */
+    CIPHERTEXT_DAMAGED("YJ-SEC-013", "密文已损坏或不属于此处：{0}。", "Encrypted data is damaged or does not belong here: {0}.",
+            "请从备份恢复该文件，并核查存储和访问记录。", "Restore it from a backup and check the storage and who had access."),
+    /** A file of the key folder is missing, broken, or does not open with the password. */
+    KEYS_UNREADABLE("YJ-SEC-014", "密钥目录无法使用：{0}。", "The key folder cannot be used: {0}.",
+            "请从备份恢复密钥目录；切勿删除后重建，否则旧数据将无法解密。",
+            "Restore the key folder from a backup; never make a new one, or old data cannot be decrypted."),
+    /** A key file can be read by others. */
+    KEYS_TOO_OPEN("YJ-SEC-015", "密钥文件可被其他用户读取：{0}。", "A key file can be read by other users: {0}.",
+            "请将该文件权限改为 0600，目录改为 0700。", "Set the file's mode to 0600 and the folder's to 0700."),
+    /** A file of the trust folder cannot be read as certificates. */
+    TRUST_UNREADABLE("YJ-SEC-016", "信任目录中的证书无法读取：{0}。", "A certificate in the trust folder cannot be read: {0}.",
+            "请检查该文件是否为 PEM 格式的证书。", "Check that the file holds certificates in PEM form."),
+    /** There are tiles but no checkpoint. */
+    LOG_CHECKPOINT_MISSING("YJ-SEC-020", "存证日志缺少检查点：{0}。", "The log has no checkpoint: {0}.",
+            "检查点可能被删除。请保留现场，从备份或见证方找回检查点。",
+            "It may have been deleted. Keep everything as it is and get the checkpoint from a backup or a witness."),
+    /** The checkpoint is not a signed note of this log. */
+    LOG_CHECKPOINT_MALFORMED("YJ-SEC-021", "存证日志的检查点无法解析：{0}。", "The log's checkpoint cannot be read: {0}.",
+            "请保留现场，从备份或见证方找回检查点。", "Keep everything as it is and get the checkpoint from a backup or a witness."),
+    /** The checkpoint is not signed by the log's key. */
+    LOG_SIGNATURE_BAD("YJ-SEC-022", "存证日志检查点的签名无效：{0}。", "The signature of the log's checkpoint is not valid: {0}.",
+            "检查点可能被伪造。请保留现场并通知审计管理员。", "It may be forged. Keep everything as it is and tell the audit administrator."),
+    /** A tile of hashes is missing, cut short, or not what the leaves give. */
+    LOG_TILE_DAMAGED("YJ-SEC-023", "存证日志的哈希块与叶子不符：{0}。", "A tile of the log does not fit its leaves: {0}.",
+            "日志可能被改写。请保留现场并通知审计管理员，与见证方的副本比对。",
+            "The log may have been rewritten. Keep everything, tell the audit administrator, compare with a witness."),
+    /** A bundle of leaves is missing or cut short. */
+    LOG_BUNDLE_DAMAGED("YJ-SEC-024", "存证日志的叶子文件缺失或被截断：{0}。", "A bundle of leaves is missing or cut short: {0}.",
+            "请从备份恢复该文件后重新核验。", "Restore the file from a backup and verify again."),
+    /** The leaves give another root than the checkpoint says. */
+    LOG_ROOT_MISMATCH("YJ-SEC-025", "存证日志的根与检查点不符：{0}。", "The log's root differs from its checkpoint: {0}.",
+            "日志可能被改写。请保留现场并通知审计管理员，与见证方的副本比对。",
+            "The log may have been rewritten. Keep everything, tell the audit administrator, compare with a witness."),
+    /** Somebody else published a checkpoint in the same folder. */
+    LOG_CHANGED_ELSEWHERE("YJ-SEC-026", "存证日志被另一个进程改动：{0}。", "The log was changed by another process: {0}.",
+            "请确认只有一个节点写入日志目录，然后重新启动。", "Make sure that only one node writes the log folder, then start again.");
+
+    private final String code;
+    private final String chinese;
+    private final String english;
+    private final String remedyChinese;
+    private final String remedyEnglish;
+
+    SecurityError(String code, String chinese, String english, String remedyChinese, String remedyEnglish) {
+        this.code = code;
+        this.chinese = chinese;
+        this.english = english;
+        this.remedyChinese = remedyChinese;
+        this.remedyEnglish = remedyEnglish;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String chinese() {
+        return chinese;
+    }
+
+    @Override
+    public String english() {
+        return english;
+    }
+
+    @Override
+    public String remedyChinese() {
+        return remedyChinese;
+    }
+
+    @Override
+    public String remedyEnglish() {
+        return remedyEnglish;
+    }
+}

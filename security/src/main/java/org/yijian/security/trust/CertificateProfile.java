@@ -1,0 +1,59 @@
+package org.yijian.security.trust;
+
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.CertIOException;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+
+/** What a certificate is good for, as X.509 extensions (RFC 5280, 4.2.1). Every certificate is good for one thing. */
+public enum CertificateProfile {
+    /** Issues the others. */
+    AUTHORITY(KeyUsage.keyCertSign | KeyUsage.cRLSign),
+    /** Signs messages and manifests. */
+    MESSAGE(KeyUsage.digitalSignature | KeyUsage.nonRepudiation),
+    /** Receives keys that senders encrypt. */
+    ENCRYPTION(KeyUsage.keyEncipherment | KeyUsage.dataEncipherment | KeyUsage.keyAgreement),
+    /** Signs checkpoints of the log. */
+    LOG(KeyUsage.digitalSignature),
+    /** Both ends of a TLS connection on this machine. */
+    TLS(KeyUsage.digitalSignature);
+
+    /** Extended key usage "signs checkpoints": an identifier of our own under 2.25 (ITU-T X.667), made from a UUID. */
+    private static final ASN1ObjectIdentifier SIGNS_CHECKPOINTS = new ASN1ObjectIdentifier(
+            "2.25.279543713482561934562478193752846132901");
+
+    private final int usage;
+
+    CertificateProfile(int usage) {
+        this.usage = usage;
+    }
+
+    void extend(X509v3CertificateBuilder builder) throws CertIOException {
+        builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
+        builder.addExtension(Extension.basicConstraints, true,
+                this == AUTHORITY ? new BasicConstraints(0) : new BasicConstraints(false));
+        switch (this) {
+            case LOG -> builder.addExtension(Extension.extendedKeyUsage, true,
+                    new ExtendedKeyUsage(KeyPurposeId.getInstance(SIGNS_CHECKPOINTS)));
+            case TLS -> {
+                builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(
+                        new KeyPurposeId[]{ KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth }));
+                builder.addExtension(Extension.subjectAlternativeName, false, loopback());
+            }
+            case AUTHORITY, MESSAGE, ENCRYPTION -> {
+                // key usage alone says it
+            }
+        }
+    }
+
+    private static GeneralNames loopback() {
+        return new GeneralNames(new GeneralName[]{ new GeneralName(GeneralName.dNSName, "localhost"),
+                new GeneralName(GeneralName.iPAddress, "127.0.0.1"), new GeneralName(GeneralName.iPAddress, "::1") });
+    }
+}

@@ -1,0 +1,157 @@
+package org.yijian.security.trust;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.yijian.security.error.Fault;
+import org.yijian.security.error.FaultException;
+import org.yijian.security.error.SecurityError;
+import org.yijian.security.storage.DurableFile;
+
+/**
+ * The files behind a {@link KeyRing}. A new folder is filled beside its place and renamed, so that a crash leaves a whole
+ * one or none; a folder that lacks a file is refused, never completed, because a new key would silently orphan what the
+ * old one protects.
+ */
+final class KeyFolder {
+
+    static final int MASTER_BYTES = 32;
+
+    private static final Set<PosixFilePermission> OTHERS = EnumSet.complementOf(EnumSet.of(
+            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE));
+
+    private final Path folder;
+
+    KeyFolder(Path folder) {
+        this.folder = folder.toAbsolutePath();
+    }
+
+    boolean isNew() {
+        try (Stream<Path> files = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
+            return files.findAny().isEmpty();
+        } catch (IOException e) {
+            throw new FaultException(Fault.of(SecurityError.KEYS_UNREADABLE, folder), e);
+        }
+    }
+
+    void create(Clock clock) {
+        try {
+            Path parent = folder.getParent();
+            if (parent == null) {
+                throw new FaultException(SecurityError.KEYS_UNREADABLE, folder);
+            }
+            Files.createDirectories(parent);
+            Path unfinished = parent.resolve("." + folder.getFileName() + ".unfinished");
+            deleteTree(unfinished);
+            Files.createDirectory(unfinished,
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            fill(unfinished, clock);
+            Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+            DurableFile.syncFolder(parent);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Map<KeyPurpose, SigningKey> keys() {
+        char[] password = text("password").toCharArray();
+        Map<KeyPurpose, SigningKey> keys = new EnumMap<>(KeyPurpose.class);
+        for (KeyPurpose purpose : KeyPurpose.values()) {
+            keys.put(purpose, KeyStoreFile.read(secret(purpose.fileName() + ".p12"), password));
+        }
+        return keys;
+    }
+
+    byte[] master() {
+        byte[] master = decode(text("master.key"));
+        if (master.length != MASTER_BYTES) {
+            throw new FaultException(SecurityError.KEYS_UNREADABLE, folder.resolve("master.key"));
+        }
+        return master;
+    }
+
+    private byte[] decode(String text) {
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            throw new FaultException(Fault.of(SecurityError.KEYS_UNREADABLE, folder.resolve("master.key")), e);
+        }
+    }
+
+    private String text(String name) {
+        try {
+            return Files.readString(secret(name), StandardCharsets.US_ASCII).strip();
+        } catch (IOException e) {
+            throw new FaultException(Fault.of(SecurityError.KEYS_UNREADABLE, folder.resolve(name)), e);
+        }
+    }
+
+    /** The file, if nobody else can read it. */
+    private Path secret(String name) {
+        Path file = folder.resolve(name);
+        try {
+            Set<PosixFilePermission> granted = Files.getPosixFilePermissions(file);
+            if (granted.stream().anyMatch(OTHERS::contains)) {
+                throw new FaultException(SecurityError.KEYS_TOO_OPEN, file);
+            }
+            return file;
+        } catch (IOException e) {
+            throw new FaultException(Fault.of(SecurityError.KEYS_UNREADABLE, file), e);
+        }
+    }
+
+    private static void fill(Path into, Clock clock) throws IOException {
+        String password = random(24);
+        DurableFile.writeSecret(into.resolve("password"), password.getBytes(StandardCharsets.US_ASCII));
+        DurableFile.writeSecret(into.resolve("master.key"), random(MASTER_BYTES).getBytes(StandardCharsets.US_ASCII));
+        CertificateAuthority authority = CertificateAuthority.create("Yijian hub authority", KeyAlgorithm.ECDSA_P256,
+                clock);
+        CertificateAuthority national = CertificateAuthority.create("Yijian hub authority SM2", KeyAlgorithm.SM2,
+                clock);
+        write(into, "authority", authority.key(), password);
+        write(into, "authority-sm2", national.key(), password);
+        for (KeyPurpose purpose : KeyPurpose.values()) {
+            CertificateAuthority issuer = purpose.national() ? national : authority;
+            write(into, purpose.fileName(),
+                    issuer.issue("Yijian hub " + purpose.fileName(), purpose.algorithm(), purpose.profile()), password);
+        }
+    }
+
+    private static void write(Path into, String name, SigningKey key, String password) throws IOException {
+        KeyStoreFile.write(into.resolve(name + ".p12"), key, password.toCharArray());
+        CertificateFile.write(into.resolve(name + ".pem"), List.of(key.certificate()));
+    }
+
+    private static String random(int bytes) {
+        byte[] random = new byte[bytes];
+        new SecureRandom().nextBytes(random);
+        return Base64.getEncoder().encodeToString(random);
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.yijian.security.trust;
+
+import java.util.Locale;
+
+/** What a key of this hub is for. One key, one purpose (EVIDENCE.md, "Keys"). */
+public enum KeyPurpose {
+    /** Seals messages and manifests. */
+    MESSAGE(KeyAlgorithm.ECDSA_P256, CertificateProfile.MESSAGE),
+    /** Seals them a second time under the national profile. */
+    MESSAGE_SM2(KeyAlgorithm.SM2, CertificateProfile.MESSAGE),
+    /** Opens the envelopes of senders that encrypt to this hub. */
+    ENCRYPTION_SM2(KeyAlgorithm.SM2, CertificateProfile.ENCRYPTION),
+    /** Signs checkpoints of the log. */
+    LOG(KeyAlgorithm.ED25519, CertificateProfile.LOG),
+    /** Signs them a second time under the national profile. */
+    LOG_SM2(KeyAlgorithm.SM2, CertificateProfile.LOG),
+    /** This hub's end of TLS connections. */
+    TLS(KeyAlgorithm.ECDSA_P256, CertificateProfile.TLS);
+
+    private final KeyAlgorithm algorithm;
+    private final CertificateProfile profile;
+
+    KeyPurpose(KeyAlgorithm algorithm, CertificateProfile profile) {
+        this.algorithm = algorithm;
+        this.profile = profile;
+    }
+
+    public KeyAlgorithm algorithm() {
+        return algorithm;
+    }
+
+    public CertificateProfile profile() {
+        return profile;
+    }
+
+    /** The name of its files, for example {@code message-sm2} in {@code message-sm2.p12} and {@code message-sm2.pem}. */
+    public String fileName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Which authority issues it: SM2 keys have a chain of SM2 all the way up. */
+    boolean national() {
+        return algorithm == KeyAlgorithm.SM2;
+    }
+}

@@ -1,0 +1,91 @@
+package org.yijian.security.trust;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.Map;
+
+import com.google.crypto.tink.subtle.Hkdf;
+
+/**
+ * The keys of this hub, one per purpose, from a folder of PKCS#12 files.
+ *
+ * <p>The folder holds, each with mode 0600: {@code password} (opens the others), {@code master.key} (32 random bytes in
+ * base64, from which keys for encryption and pseudonyms are derived), {@code <purpose>.p12}, {@code authority.p12} and
+ * {@code authority-sm2.p12}; and beside each {@code .p12} its certificate as {@code .pem}, to hand out. Losing the folder
+ * is losing what was encrypted with it.
+ */
+public final class KeyRing {
+
+    private final Map<KeyPurpose, SigningKey> keys;
+    private final byte[] master;
+
+    private KeyRing(Map<KeyPurpose, SigningKey> keys, byte[] master) {
+        this.keys = keys;
+        this.master = master;
+    }
+
+    /**
+     * The keys of the folder; made, with a small authority of their own, if the folder is missing or empty.
+     *
+     * @param clock decides when the new certificates begin
+     * @throws org.yijian.security.error.FaultException {@code KEYS_UNREADABLE} if a file is missing or broken,
+     *         {@code KEYS_TOO_OPEN} if others can read one
+     */
+    public static KeyRing openOrCreate(Path keysFolder, Clock clock) {
+        KeyFolder folder = new KeyFolder(keysFolder);
+        if (folder.isNew()) {
+            folder.create(clock);
+        }
+        return new KeyRing(folder.keys(), folder.master());
+    }
+
+    public SigningKey key(KeyPurpose purpose) {
+        SigningKey key = keys.get(purpose);
+        if (key == null) {
+            throw new IllegalStateException("no key for " + purpose);
+        }
+        return key;
+    }
+
+    /** Whose signatures are this hub's own: both its authorities. */
+    public TrustAnchors anchors() {
+        return TrustAnchors.of(key(KeyPurpose.MESSAGE).authority(), key(KeyPurpose.MESSAGE_SM2).authority());
+    }
+
+    /**
+     * A key for one use, derived from the master key (HKDF-SHA256, RFC 5869); the same use always gives the same key.
+     *
+     * @param use a name such as {@code raw} or {@code pseudonym}; part of the derivation
+     * @param bytes the key's length
+     */
+    public byte[] derive(String use, int bytes) {
+        try {
+            return Hkdf.computeHkdf("HMACSHA256", master, new byte[0],
+                    ("yijian/" + use).getBytes(StandardCharsets.UTF_8), bytes);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("HKDF-SHA256 is missing", e);
+        }
+    }
+
+    /** The TLS key with its chain under the alias {@code key}, in memory, for an SSL context of the platform. */
+    public KeyStore tls(char[] password) {
+        SigningKey key = key(KeyPurpose.TLS);
+        try {
+            KeyStore store = KeyStoreFile.emptyStore();
+            store.setKeyEntry("key", key.privateKey(), password, key.chain().toArray(X509Certificate[]::new));
+            return store;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("the provider cannot hold a key", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "KeyRing" + keys.keySet();
+    }
+}
