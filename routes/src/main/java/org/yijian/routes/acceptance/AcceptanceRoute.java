@@ -1,0 +1,55 @@
+package org.yijian.routes.acceptance;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.jms.JmsComponent;
+import org.jspecify.annotations.Nullable;
+import org.yijian.routes.OutsideHeaders;
+import org.yijian.routes.broker.Broker;
+
+/** Takes tickets off the durable queue, one transaction each: a ticket leaves only when its exchange is finished. */
+public final class AcceptanceRoute extends RouteBuilder {
+
+    /** The route's id. */
+    public static final String ID = "acceptance";
+
+    private static final String COMPONENT = "intake-queue";
+
+    private final Broker broker;
+    private final Acceptance acceptance;
+    private final int consumers;
+
+    public AcceptanceRoute(Broker broker, Acceptance acceptance, AcceptanceSettings settings) {
+        this.broker = broker;
+        this.acceptance = acceptance;
+        this.consumers = settings.consumers();
+    }
+
+    @Override
+    public void configure() {
+        JmsComponent jms = new JmsComponent();
+        jms.setConnectionFactory(broker.connections());
+        getContext().addComponent(COMPONENT, jms);
+        from(COMPONENT + ":queue:" + Broker.INTAKE_QUEUE + "?transacted=true&lazyCreateTransactionManager=false"
+                + "&cacheLevelName=CACHE_CONSUMER&recoveryInterval=500&acknowledgementModeName=SESSION_TRANSACTED"
+                + "&errorHandlerLoggingLevel=DEBUG&concurrentConsumers=" + consumers).routeId(ID)
+                .errorHandler(noErrorHandler()).process(OutsideHeaders.removed()).choice().when(this::isUnknown)
+                .to(COMPONENT + ":queue:" + Broker.DEAD_QUEUE).end();
+    }
+
+    private boolean isUnknown(Exchange exchange) {
+        return exchangeId(exchange.getMessage().getBody(String.class)).map(id -> !acceptance.accept(id)).orElse(true);
+    }
+
+    private Optional<UUID> exchangeId(@Nullable String ticket) {
+        try {
+            return ticket == null ? Optional.empty() : Optional.of(UUID.fromString(ticket));
+        } catch (IllegalArgumentException e) {
+            log.error("A ticket is not an exchange id", e);
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.yijian.routes.acceptance;
+
+import java.security.SecureRandom;
+
+import org.yijian.records.ledger.Delivery;
+import org.yijian.records.ledger.Exchange;
+import org.yijian.records.ledger.SealedManifest;
+import org.yijian.security.seal.Seal;
+import org.yijian.security.seal.Sealer;
+
+/** Makes a part ready for the ledger: manifest, seal, and a fresh key for the commitment that goes into the log. */
+public final class PartSealer {
+
+    private static final int COMMITMENT_KEY_BYTES = 32;
+
+    private final Sealer sealer;
+    private final SecureRandom random = new SecureRandom();
+
+    public PartSealer(Sealer sealer) {
+        this.sealer = sealer;
+    }
+
+    Delivery deliver(Exchange exchange, Part part, Opened opened) {
+        byte[] manifest = PartManifest.of(exchange, part, opened.contentSha256());
+        Seal seal = opened.senderSeal() == null ? sealer.seal(manifest) : opened.senderSeal();
+        byte[] commitmentKey = new byte[COMMITMENT_KEY_BYTES];
+        random.nextBytes(commitmentKey);
+        return new Delivery(exchange, part.number(), part.last(), part.records(), part.rejected(),
+                new SealedManifest(manifest, seal, commitmentKey));
+    }
+}

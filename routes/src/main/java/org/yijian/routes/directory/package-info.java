@@ -1,0 +1,5 @@
+/** To be told. */
+@NullMarked
+package org.yijian.routes.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of this package. */
-@NullMarked
-package org.yijian.search.query;
-
-import org.jspecify.annotations.NullMarked;
