@@ -1,6 +1,8 @@
 package org.yijian.records;
 
 import org.jspecify.annotations.Nullable;
+import org.yijian.records.body.Matching;
+import org.yijian.records.body.Size;
 
 /**
  * How a source names the facility that a record is about. At least one of the four keys must be there. The ledger
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param name as the source writes it
  * @param address as the source writes it
  */
-public record FacilityReference(@Nullable String creditCode, @Nullable String filingNumber,
-        @Nullable String certificationNumber, @Nullable String sourceKey, @Nullable String name,
+public record FacilityReference(@Size(Size.KEY) @Nullable String creditCode,
+        @Size(Size.KEY) @Nullable String filingNumber,
+        @Matching("[A-Z][A-Z0-9-]{1,19}:[A-Za-z0-9._/-]{1,100}") @Nullable String certificationNumber,
+        @Size(Size.KEY) @Nullable String sourceKey, @Nullable String name,
         @Nullable String address) {}

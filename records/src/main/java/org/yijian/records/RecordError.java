@@ -3,18 +3,87 @@ package org.yijian.records;
 import org.yijian.security.error.ErrorCode;
 
 /**
- * What can be wrong with a record. Numbers 001 to 049 are for the model, 050 and up for the ledger. {@code {0}} is the
- * field or value in question.
+ * What can be wrong with a record. Numbers 001 to 049 are for the model, 050 and up for the ledger.
  */
 public enum RecordError implements ErrorCode {
 
     /** A field that every record of the kind must have is not there. */
     MISSING_FIELD("001", "缺少必填字段“{0}”。", "The required field \"{0}\" is missing.", "请补充该字段后重新报送。",
             "Fill in the field and send the record again."),
+    /** A field that the kind does not have. */
+    UNKNOWN_FIELD("002", "字段“{0}”不在该类记录的数据标准中。", "The field \"{0}\" does not belong to this kind of record.",
+            "请核对字段名，或删除该字段；字段清单见该类记录的 JSON Schema。",
+            "Check its name or leave it out; the JSON Schema of the kind lists the fields."),
+    /** A value of another type than the field has. */
+    WRONG_TYPE("003", "字段“{0}”的类型不对，应为 {1}。", "The field \"{0}\" has the wrong type; it takes {1}.", "请按要求的类型填写后重新报送。",
+            "Send the value in that type."),
+    /** A value that its enumeration does not have. */
+    UNKNOWN_VALUE("004", "字段“{0}”的取值“{1}”不在代码表中。", "The value \"{1}\" of \"{0}\" is not in its code table.",
+            "请改用以下取值之一：{2}。", "Use one of: {2}."),
+    /** Not a date of the calendar, or not written as one. */
+    IMPOSSIBLE_DATE("005", "字段“{0}”的日期“{1}”不存在或格式不对。",
+            "The date \"{1}\" of \"{0}\" does not exist or is not written as a date.",
+            "日期请写作 2026-03-01，时间请写作 2026-03-01T09:30:00+08:00。",
+            "Write a date as 2026-03-01 and a time as 2026-03-01T09:30:00+08:00."),
+    /** A date of the calendar that cannot be meant. */
+    SENSELESS_DATE("006", "字段“{0}”的日期“{1}”超出合理范围（{2} 年至 {3} 年）。",
+            "The date \"{1}\" of \"{0}\" is out of reason (from {2} to {3}).", "请核对年份。", "Check the year."),
+    /** A credit code whose check character does not fit. */
+    CREDIT_CODE_CHECK("007", "统一社会信用代码“{1}”的校验位不对，应为“{2}”。",
+            "The check character of the credit code \"{1}\" is wrong; it would be \"{2}\".", "请与营业执照或登记证书核对：多半是抄错了一位。",
+            "Compare with the licence: most likely one character was copied wrongly."),
+    /** Not 18 characters of the alphabet of GB 32100. */
+    CREDIT_CODE_FORM("008", "“{1}”不是统一社会信用代码（应为 18 位，不含 I、O、S、V、Z）。",
+            "\"{1}\" is not a credit code (18 characters, without I, O, S, V, Z).", "请填写 18 位代码；没有代码的机构请改填备案号。",
+            "Give the 18 characters, or the filing number if there is no code."),
+    /** Not the form of a region code. */
+    REGION_FORM("009", "“{1}”不是行政区划代码（应为 2、4、6、9 或 12 位数字）。",
+            "\"{1}\" is not a region code (2, 4, 6, 9 or 12 digits, or ISO 3166-2).", "请按 GB/T 2260 填写代码。",
+            "Give the code of GB/T 2260, or of ISO 3166-2 for other countries."),
+    /** A region code that the list of divisions does not have. */
+    UNKNOWN_REGION("010", "本枢纽的行政区划表中没有代码“{1}”。", "The list of divisions of this hub has no code \"{1}\".",
+            "请核对代码；若代码无误，请管理员导入区划表：./yijian divisions import 文件夹。",
+            "Check the code; if it is right, import the list of divisions: ./yijian divisions import FOLDER."),
+    /** More characters than the field takes. */
+    TEXT_TOO_LONG("011", "字段“{0}”过长：最多 {1} 个字符。", "The field \"{0}\" is too long: at most {1} characters.",
+            "请缩短内容，长文请作为附件报送。", "Shorten it, or send long texts as an attachment."),
+    /** Invisible control characters or half characters in a text. */
+    CONTROL_CHARACTER("012", "字段“{0}”的第 {1} 个字符是控制字符或残缺字符（{2}）。",
+            "Character {1} of \"{0}\" is a control character or half a character ({2}).", "请检查文件编码，并去掉不可见字符。",
+            "Check the encoding of the file and remove invisible characters."),
+    /** A number outside the range of the field. */
+    NUMBER_OUT_OF_RANGE("013", "字段“{0}”的数值“{1}”超出范围（{2} 至 {3}）。",
+            "The number \"{1}\" of \"{0}\" is out of range ({2} to {3}).", "请核对数值。", "Check the number."),
+    /** An amount finer than money is. */
+    TOO_MANY_DIGITS("014", "字段“{0}”的位数过多：小数最多 {1} 位，总共最多 {2} 位。",
+            "The number in \"{0}\" has too many digits: at most {1} decimals and {2} digits in all.", "请四舍五入后重新报送。",
+            "Round it."),
+    /** Nothing in the record says which facility it is about. */
+    NO_FACILITY_KEY("015", "记录没有指明机构：统一社会信用代码、备案号、认证编号、来源编号至少填一项。",
+            "The record does not say which facility it is about: it needs a credit code, filing number, certification number or source key.",
+            "请至少补充一项机构编号；仅有名称和地址不能确定机构。", "Give at least one of the keys; name and address alone do not decide."),
+    /** More elements than a list takes. */
+    LIST_TOO_LONG("016", "字段“{0}”的条目过多：最多 {1} 条。", "The list \"{0}\" is too long: at most {1} elements.", "请拆分后报送。",
+            "Split it."),
+    /** A text that does not follow the pattern of the field. */
+    WRONG_PATTERN("017", "字段“{0}”的内容“{1}”不符合规定的写法（{2}）。",
+            "The text \"{1}\" of \"{0}\" does not follow its pattern ({2}).", "请按规定的写法填写。",
+            "Write it as the pattern says."),
+    /** A record that says it comes from somebody else. */
+    WRONG_SOURCE("018", "记录自称的来源“{0}”与实际来源不一致。", "The record says it comes from \"{0}\", which is not who sent it.",
+            "请去掉该字段；来源由枢纽按登录身份确定。", "Leave the field out; the hub sets it to whoever has signed in."),
     /** What is kept in the ledger cannot be read as a record. */
     STORED_RECORD_UNREADABLE("030", "账本中保存的一条记录无法读取（{0}）。", "A record kept in the ledger cannot be read ({0}).",
             "请保留现场并联系系统管理员：数据可能已损坏，或由更新版本的程序写入。",
             "Keep everything as it is and call the administrator: the data may be damaged or written by a newer program."),
+    /** A list of divisions that cannot be read. */
+    DIVISIONS_UNREADABLE("040", "区划表“{0}”第 {1} 行无法读取。", "The list of divisions {0} cannot be read at line {1}.",
+            "请检查文件夹中是否有 UTF-8 编码的 provinces.csv、cities.csv、areas.csv、streets.csv，且含 code 和 name 两列。",
+            "The folder must hold provinces.csv, cities.csv, areas.csv and streets.csv in UTF-8 with the columns code and name."),
+    /** A division whose parent is not on the list. */
+    DIVISION_WITHOUT_PARENT("041", "区划表“{0}”第 {1} 行的上级区划“{2}”不在表中。",
+            "The parent {2} of line {1} in {0} is not on the list.", "请补全上级区划后重新导入；原有区划表未改动。",
+            "Complete the list and import it again; the former list is untouched."),
 
     /** The database confirms what it has not yet written down. */
     DATABASE_NOT_DURABLE("050", "数据库关闭了持久化保证（{0}），断电会丢失已确认的数据。",

@@ -11,13 +11,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total number of hits that may be seen
  * @param totalExact false if counting stopped at the limit and there are more
+ * @param approximate true if no record has everything that was typed, and these have at least half of it
  * @param tookMillis time inside the searcher
  * @param facets counts by facet name ({@code kind}, {@code department}, {@code region}, {@code severity}, {@code year}),
  *        most frequent first
  * @param hits the page
  */
-public record SearchResult(long total, boolean totalExact, double tookMillis, Map<String, List<FacetCount>> facets,
+public record SearchResult(long total, boolean totalExact, boolean approximate, double tookMillis,
+        Map<String, List<FacetCount>> facets,
         List<Hit> hits) {
+
+    /** A result that has everything that was typed. */
+    public SearchResult(long total, boolean totalExact, double tookMillis, Map<String, List<FacetCount>> facets,
+            List<Hit> hits) {
+        this(total, totalExact, false, tookMillis, facets, hits);
+    }
 
     /**
      * How many hits have a value.

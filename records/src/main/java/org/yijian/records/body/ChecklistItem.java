@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param result result
  * @param note remark
  */
-public record ChecklistItem(String clause, CheckResult result, @Nullable String note) {}
+public record ChecklistItem(String clause, CheckResult result, @Size(Size.TEXT) @Nullable String note) {}

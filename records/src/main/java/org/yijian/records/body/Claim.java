@@ -16,8 +16,11 @@ import org.yijian.records.Kind;
  * @param rule rule broken
  * @param status as the insurance writes it
  */
-public record Claim(ClaimType type, @Nullable String period, @Nullable BigDecimal amount, @Nullable String currency,
-        String description, @Nullable String rule, @Nullable String status) implements Body {
+public record Claim(ClaimType type, @Matching(Matching.MONTH) @Nullable String period,
+        @Within(smallest = -Within.MONEY, largest = Within.MONEY) @Nullable BigDecimal amount,
+        @Matching(Matching.CURRENCY) @Nullable String currency,
+        @Size(Size.TEXT) String description, @Size(Size.TEXT) @Nullable String rule,
+        @Nullable String status) implements Body {
 
     @Override
     public Kind kind() {

@@ -18,8 +18,9 @@ import org.yijian.records.Kind;
  * @param repliedOn replied on
  * @param state where it stands
  */
-public record Complaint(@Nullable String category, ComplaintChannel channel, String subject, String text,
-        @Nullable LocalDate deadline, @Nullable Boolean substantiated, @Nullable String reply,
+public record Complaint(@Nullable String category, ComplaintChannel channel, String subject,
+        @Size(Size.TEXT) String text,
+        @Nullable LocalDate deadline, @Nullable Boolean substantiated, @Size(Size.TEXT) @Nullable String reply,
         @Nullable LocalDate repliedOn, CaseState state) implements Body {
 
     @Override

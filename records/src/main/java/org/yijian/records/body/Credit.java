@@ -19,8 +19,10 @@ import org.yijian.records.Kind;
  * @param publicFrom publicity from
  * @param publicTo publicity to
  */
-public record Credit(CreditType type, @Nullable String documentNumber, @Nullable String legalBasis,
-        @Nullable String penaltyClass, @Nullable BigDecimal amount, @Nullable String currency, String reason,
+public record Credit(CreditType type, @Size(Size.KEY) @Nullable String documentNumber,
+        @Size(Size.TEXT) @Nullable String legalBasis,
+        @Nullable String penaltyClass, @Within(smallest = 0, largest = Within.MONEY) @Nullable BigDecimal amount,
+        @Matching(Matching.CURRENCY) @Nullable String currency, @Size(Size.TEXT) String reason,
         @Nullable LocalDate publicFrom, @Nullable LocalDate publicTo) implements Body {
 
     @Override

@@ -28,9 +28,14 @@ import org.yijian.records.Kind;
  * @param status whether it is open
  */
 public record Facility(String name, List<String> aliases, FacilityType type, Ownership ownership, String address,
-        @Nullable Double latitude, @Nullable Double longitude, @Nullable Integer beds, @Nullable Integer nursingBeds,
+        @Within(smallest = -90, largest = 90) @Nullable Double latitude,
+        @Within(smallest = -180, largest = 180) @Nullable Double longitude, @Nullable Integer beds,
+        @Nullable Integer nursingBeds,
         @Nullable Integer occupancy, @Nullable String legalRepresentative, @Nullable String chain,
-        @Nullable String grade, @Nullable BigDecimal priceFrom, @Nullable BigDecimal priceTo, @Nullable String currency,
+        @Size(Size.KEY) @Nullable String grade,
+        @Within(smallest = 0, largest = Within.MONEY) @Nullable BigDecimal priceFrom,
+        @Within(smallest = 0, largest = Within.MONEY) @Nullable BigDecimal priceTo,
+        @Matching(Matching.CURRENCY) @Nullable String currency,
         FacilityStatus status) implements Body {
 
     public Facility {

@@ -22,8 +22,10 @@ import org.yijian.records.Kind;
  * @param struckOffOn struck off (销号) on
  * @param state where it stands
  */
-public record Finding(@Nullable String inspectionKey, String clause, @Nullable String category, String description,
-        Severity severity, Scope scope, CoreDomain domain, @Nullable String grid, @Nullable LocalDate deadline,
+public record Finding(@Size(Size.KEY) @Nullable String inspectionKey, String clause, @Nullable String category,
+        @Size(Size.TEXT) String description,
+        Severity severity, Scope scope, CoreDomain domain, @Matching("[A-L]") @Nullable String grid,
+        @Nullable LocalDate deadline,
         @Nullable LocalDate rectifiedOn, @Nullable LocalDate recheckedOn, @Nullable LocalDate struckOffOn,
         FindingState state) implements Body {
 

@@ -15,7 +15,8 @@ import org.yijian.records.Kind;
  * @param state where it stands
  */
 public record Incident(IncidentType type, IncidentLevel level, @Nullable Integer dead, @Nullable Integer injured,
-        String description, @Nullable String handling, CaseState state) implements Body {
+        @Size(Size.TEXT) String description, @Size(Size.TEXT) @Nullable String handling,
+        CaseState state) implements Body {
 
     @Override
     public Kind kind() {

@@ -15,8 +15,9 @@ import org.yijian.records.Kind;
  * @param checklist points and results
  * @param conclusion what was concluded
  */
-public record Inspection(InspectionType type, @Nullable String plan, List<String> departments, List<String> inspectors,
-        List<ChecklistItem> checklist, @Nullable String conclusion) implements Body {
+public record Inspection(InspectionType type, @Nullable String plan,
+        @Matching(Matching.DEPARTMENT) List<String> departments, List<String> inspectors,
+        List<ChecklistItem> checklist, @Size(Size.TEXT) @Nullable String conclusion) implements Body {
 
     public Inspection {
         departments = List.copyOf(departments);

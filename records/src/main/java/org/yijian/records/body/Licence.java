@@ -16,8 +16,10 @@ import org.yijian.records.Kind;
  * @param scope what exactly it permits
  * @param status as the issuer writes it
  */
-public record Licence(LicenceType type, String number, @Nullable String issuer, @Nullable LocalDate validFrom,
-        @Nullable LocalDate validTo, @Nullable String scope, @Nullable String status) implements Body {
+public record Licence(LicenceType type, @Size(Size.KEY) String number, @Nullable String issuer,
+        @Nullable LocalDate validFrom,
+        @Ahead(Ahead.LONG) @Nullable LocalDate validTo, @Size(Size.TEXT) @Nullable String scope,
+        @Nullable String status) implements Body {
 
     @Override
     public Kind kind() {

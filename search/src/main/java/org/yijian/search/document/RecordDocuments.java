@@ -1,0 +1,108 @@
+package org.yijian.search.document;
+
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+import org.yijian.records.CanonicalRecord;
+import org.yijian.records.body.Body;
+import org.yijian.records.body.Facility;
+import org.yijian.records.body.Finding;
+import org.yijian.records.body.Incident;
+import org.yijian.records.body.Severity;
+import org.yijian.records.ledger.StoredRecord;
+import org.yijian.search.analysis.Identifiers;
+
+/** Makes the document of a record. Public so that a benchmark can give bare Lucene the very same documents. */
+public final class RecordDocuments {
+
+    private RecordDocuments() {
+    }
+
+    /** The document of this revision; see {@link RecordFields} for its fields. */
+    public static Document document(StoredRecord stored) {
+        CanonicalRecord record = stored.record();
+        Severity severity = severity(record.body());
+        String text = RecordText.of(record);
+        Document document = new Document();
+        document.add(term(RecordFields.ID, RecordFields.bytes(stored.id())));
+        document.add(term(RecordFields.FACILITY, RecordFields.bytes(stored.facilityId())));
+        addFilters(document, record, severity);
+        addSearched(document, record, text);
+        addSorted(document, record, severity);
+        document.add(new SortedDocValuesField(RecordFields.FACET_CELL,
+                FacetCell.of(record.kind(), record.department(), severity, record.occurredAt()).encoded()));
+        document.add(new BinaryDocValuesField(RecordFields.HIT, hit(stored, severity, text).encoded()));
+        return document;
+    }
+
+    private static void addFilters(Document document, CanonicalRecord record, @Nullable Severity severity) {
+        document.add(term(RecordFields.KIND, record.kind().wire()));
+        document.add(term(RecordFields.DEPARTMENT, record.department().wire()));
+        document.add(term(RecordFields.SENSITIVITY, record.sensitivity().wire()));
+        if (severity != null) {
+            document.add(term(RecordFields.SEVERITY, severity.wire()));
+        }
+        for (String region : RegionPaths.of(record.region())) {
+            document.add(term(RecordFields.REGION, region));
+        }
+        document.add(new SortedDocValuesField(RecordFields.REGION, new BytesRef(record.region())));
+    }
+
+    private static void addSearched(Document document, CanonicalRecord record, String text) {
+        document.add(new TextField(RecordFields.TEXT, text, Field.Store.NO));
+        document.add(new TextField(RecordFields.TEXT, RecordLabels.of(record.body()), Field.Store.NO));
+        for (String identifier : RecordIdentifiers.of(record)) {
+            document.add(term(RecordFields.IDENTIFIER, identifier));
+        }
+        if (record.body() instanceof Facility facility) {
+            document.add(term(RecordFields.EXACT_NAME, Identifiers.normalized(facility.name())));
+        }
+    }
+
+    private static void addSorted(Document document, CanonicalRecord record, @Nullable Severity severity) {
+        document.add(new LongField(RecordFields.OCCURRED_AT, record.occurredAt().toEpochSecond(), Field.Store.NO));
+        document.add(NumericDocValuesField.indexedField(RecordFields.GRAVITY,
+                severity == null ? 0 : severity.ordinal() + 1));
+    }
+
+    private static StoredHit hit(StoredRecord stored, @Nullable Severity severity, String text) {
+        CanonicalRecord record = stored.record();
+        return new StoredHit(stored.id(), stored.facilityId(), stored.revision(), stored.leafId(), record.occurredAt(),
+                record.kind(), record.department(), severity, record.sensitivity(), record.region(),
+                facilityName(record), HitTitle.of(record), text);
+    }
+
+    /** Name of the facility as the record itself gives it. */
+    public static @Nullable String facilityName(CanonicalRecord record) {
+        return record.body() instanceof Facility facility ? facility.name() : record.facility().name();
+    }
+
+    /** Findings have a severity, and incidents one that is named alike; an alarm has not been judged yet. */
+    private static @Nullable Severity severity(Body body) {
+        return switch (body) {
+            case Finding finding -> finding.severity();
+            case Incident incident -> switch (incident.level()) {
+                case ALARM -> null;
+                case GENERAL -> Severity.GENERAL;
+                case SERIOUS -> Severity.SERIOUS;
+                case MAJOR -> Severity.MAJOR;
+            };
+            default -> null;
+        };
+    }
+
+    private static Field term(String name, String value) {
+        return new StringField(name, value, Field.Store.NO);
+    }
+
+    private static Field term(String name, BytesRef value) {
+        return new StringField(name, value, Field.Store.NO);
+    }
+}

@@ -1,0 +1,76 @@
+package org.yijian.search.index;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.yijian.records.ledger.Change;
+import org.yijian.records.ledger.StoredRecord;
+
+/** What the follower's thread writes down and others read. */
+final class FollowerState {
+
+    private final Clock clock;
+    private IndexHealth.State state = IndexHealth.State.FOLLOWING;
+    private Change.Position committed;
+    private int waiting;
+    private @Nullable Instant newest;
+    private @Nullable String error;
+    private @Nullable Instant errorSince;
+
+    FollowerState(Clock clock, Change.Position committed) {
+        this.clock = clock;
+        this.committed = committed;
+    }
+
+    synchronized void following(int changes) {
+        state = IndexHealth.State.FOLLOWING;
+        waiting = changes;
+    }
+
+    synchronized void applied(List<Change> changes) {
+        waiting = 0;
+        error = null;
+        errorSince = null;
+        for (Change change : changes) {
+            for (StoredRecord record : change.records()) {
+                Instant known = newest;
+                newest = known == null || record.recordedAt().isAfter(known) ? record.recordedAt() : known;
+            }
+        }
+    }
+
+    synchronized void caughtUp() {
+        state = IndexHealth.State.CAUGHT_UP;
+        error = null;
+        errorSince = null;
+    }
+
+    synchronized void committed(Change.Position position) {
+        committed = position;
+    }
+
+    synchronized void failed(Throwable failure) {
+        state = IndexHealth.State.RETRYING;
+        error = failure.toString();
+        errorSince = errorSince == null ? clock.instant() : errorSince;
+    }
+
+    synchronized void stopped(@Nullable Throwable failure) {
+        state = IndexHealth.State.STOPPED;
+        if (failure != null) {
+            error = failure.toString();
+            errorSince = errorSince == null ? clock.instant() : errorSince;
+        }
+    }
+
+    synchronized IndexHealth health(Change.Position position) {
+        Instant last = newest;
+        Duration lag = last == null || state == IndexHealth.State.CAUGHT_UP
+                ? Duration.ZERO
+                : Duration.between(last, clock.instant());
+        return new IndexHealth(state, position, committed, waiting, newest, lag, error, errorSince);
+    }
+}

@@ -1,0 +1,66 @@
+package org.yijian.search.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The folder of the index. The index is derived from the ledger, so one that cannot be read is deleted and rebuilt. */
+final class IndexFolder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);
+
+    private IndexFolder() {
+    }
+
+    /** Opens the folder, empty if what was in it has another form or is damaged. */
+    static Directory open(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Directory directory = FSDirectory.open(folder.toRealPath());
+        if (!readable(directory)) {
+            LOG.warn("The search index in {} has another form or is damaged; it is rebuilt from the ledger", folder);
+            directory.close();
+            delete(folder);
+            return FSDirectory.open(folder.toRealPath());
+        }
+        return directory;
+    }
+
+    private static boolean readable(Directory directory) throws IOException {
+        if (!DirectoryReader.indexExists(directory)) {
+            return true;
+        }
+        try (DirectoryReader reader = DirectoryReader.open(directory)) {
+            return IndexPosition.readable(SegmentInfos.readLatestCommit(directory).getUserData());
+        } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException
+                | java.nio.file.NoSuchFileException | java.io.FileNotFoundException | java.io.EOFException e) {
+            LOG.warn("The search index cannot be read", e);
+            return false;
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(Files::isRegularFile).forEach(IndexFolder::deleteFile);
+        }
+    }
+
+    private static void deleteFile(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.yijian.search.index;
+
+import java.time.Duration;
+
+/**
+ * How an index works.
+ *
+ * @param threads threads that build and add documents
+ * @param memoryMegabytes documents are written out when they take so much memory
+ * @param refreshEvery changes become searchable at least this often, unless refreshing itself takes long
+ * @param commitEvery changes become durable at least this often
+ * @param commitAfter and at least after so many records
+ */
+public record IndexSettings(int threads, int memoryMegabytes, Duration refreshEvery, Duration commitEvery,
+        int commitAfter) {
+
+    /** Up to four threads, 48 MB, 200 ms, 10 s, 50,000 records. */
+    public static IndexSettings standard() {
+        int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
+        return new IndexSettings(threads, 48, Duration.ofMillis(200), Duration.ofSeconds(10), 50_000);
+    }
+}
