@@ -70,6 +70,11 @@ public final class BinaryCopy implements AutoCloseable {
         return this;
     }
 
+    public BinaryCopy bool(boolean value) {
+        room(5).putInt(1).put((byte) (value ? 1 : 0));
+        return this;
+    }
+
     /** A timestamp with time zone, cut to microseconds. */
     public BinaryCopy instant(Instant value) {
         long micros = Math.addExact(Math.multiplyExact(value.getEpochSecond() - EPOCH_SECONDS, 1_000_000L),
@@ -78,7 +83,7 @@ public final class BinaryCopy implements AutoCloseable {
     }
 
     public BinaryCopy text(@Nullable String value) {
-        return bytes(value == null ? null : value.getBytes(StandardCharsets.UTF_8));
+        return bytes(value == null ? null : PlainText.clean(value).getBytes(StandardCharsets.UTF_8));
     }
 
     public BinaryCopy bytes(byte @Nullable [] value) {

@@ -3,10 +3,19 @@ package org.yijian.records.ledger.database;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Comparator;
 import java.util.UUID;
 
 /** Ids that follow from names (RFC 9562 version 8, from SHA-256): the same names always give the same id. */
 public final class DerivedId {
+
+    /** The order in which PostgreSQL sorts UUIDs, which is not that of Java. */
+    public static final Comparator<UUID> ORDER = (one, other) -> {
+        int most = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+        return most != 0
+                ? most
+                : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
+    };
 
     private DerivedId() {
     }

@@ -89,18 +89,36 @@ public final class Query {
         }
     }
 
+    /** Runs the statement once for each set of parameters, all sent together. */
+    public static void batch(Connection connection, String sql, List<Object[]> sets) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Object[] set : sets) {
+                new Query(connection, sql, set).bind(statement);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
     private PreparedStatement prepared() throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
+        bind(statement);
+        return statement;
+    }
+
+    private void bind(PreparedStatement statement) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, bound(parameters[i]));
         }
-        return statement;
     }
 
     private @Nullable Object bound(@Nullable Object parameter) throws SQLException {
         return switch (parameter) {
             case Instant instant -> instant.atOffset(ZoneOffset.UTC);
             case Collection<?> values -> array(values);
+            case String text -> PlainText.clean(text);
             case null -> null;
             default -> parameter;
         };
@@ -109,6 +127,7 @@ public final class Query {
     private Object array(Collection<?> values) throws SQLException {
         Object sample = values.isEmpty() ? "" : values.iterator().next();
         String type = sample instanceof UUID ? "uuid" : sample instanceof Number ? "bigint" : "text";
-        return connection.createArrayOf(type, values.toArray());
+        return connection.createArrayOf(type,
+                values.stream().map(value -> value instanceof String text ? PlainText.clean(text) : value).toArray());
     }
 }

@@ -1,0 +1,55 @@
+package org.yijian.records.ledger.postgres;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.yijian.records.ledger.Exchange;
+import org.yijian.records.ledger.ExchangeView;
+import org.yijian.records.ledger.QuarantineView;
+import org.yijian.security.seal.Seal;
+
+/** Rows of exchanges and of quarantine as views. */
+final class ExchangeRows {
+
+    static final String SELECT = """
+            SELECT id, source, message_id, route, connector, contract_version, file_name, received_at, bytes, sha256,
+                sm3, state, parts, accepted, unchanged, quarantined, finished_at, attestation, fault_code,
+                fault_chinese, fault_english FROM ledger.exchange""";
+
+    static final String SELECT_QUARANTINE = """
+            SELECT id, exchange_id, source, code, chinese, english, line, path, source_key, recorded_at
+            FROM ledger.quarantine""";
+
+    private ExchangeRows() {
+    }
+
+    static String wire(ExchangeView.State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    static ExchangeView exchange(ResultSet row) throws SQLException {
+        Exchange exchange = new Exchange(row.getObject(1, UUID.class), row.getString(2), row.getString(3),
+                row.getString(4), row.getString(5), row.getString(6), row.getString(7), StoredRows.instant(row, 8),
+                row.getLong(9), row.getString(10), row.getString(11));
+        OffsetDateTime finishedAt = row.getObject(17, OffsetDateTime.class);
+        return new ExchangeView(exchange, ExchangeView.State.valueOf(row.getString(12).toUpperCase(Locale.ROOT)),
+                row.getInt(13), row.getLong(14), row.getLong(15), row.getLong(16),
+                finishedAt == null ? null : finishedAt.toInstant(),
+                Seal.Attestation.valueOf(row.getString(18).toUpperCase(Locale.ROOT)),
+                row.getString(19) == null ? null : fault(row, 19));
+    }
+
+    static QuarantineView quarantine(ResultSet row) throws SQLException {
+        return new QuarantineView(row.getLong(1), row.getObject(2, UUID.class), row.getString(3), fault(row, 4),
+                row.getLong(7), row.getString(8), row.getString(9), StoredRows.instant(row, 10));
+    }
+
+    /** Three columns: code, Chinese text, English text. */
+    private static ExchangeView.FaultText fault(ResultSet row, int column) throws SQLException {
+        return new ExchangeView.FaultText(row.getString(column), row.getString(column + 1),
+                row.getString(column + 2));
+    }
+}

@@ -1,0 +1,146 @@
+package org.yijian.records.ledger.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.yijian.records.RejectedRecord;
+import org.yijian.records.ledger.Appended;
+import org.yijian.records.ledger.Delivery;
+import org.yijian.records.ledger.Exchange;
+import org.yijian.records.ledger.database.BinaryCopy;
+import org.yijian.records.ledger.database.LostRace;
+import org.yijian.records.ledger.database.PlainText;
+import org.yijian.records.ledger.database.Query;
+import org.yijian.security.error.Fault;
+import org.yijian.security.seal.Seal;
+
+/** The rows that tell of a message: inbox, exchange and quarantine. */
+final class Messages {
+
+    /** The part number that stands for a message refused as a whole. */
+    static final int WHOLE = -1;
+
+    private static final int TEXT = 1_000;
+
+    private static final String INSERT = """
+            INSERT INTO ledger.exchange AS e (id, source, message_id, route, connector, contract_version, file_name,
+                received_at, bytes, sha256, sm3, attestation, parts, last_part, accepted, unchanged, quarantined,
+                finished_at, fault_code, fault_chinese, fault_english)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET
+                accepted = e.accepted + excluded.accepted,
+                unchanged = e.unchanged + excluded.unchanged,
+                quarantined = e.quarantined + excluded.quarantined,""";
+
+    /** Parts may come in any order: the exchange is finished when the last one is known and none is missing. */
+    private static final String COUNT_PART = INSERT + """
+
+            attestation = excluded.attestation,
+            parts = e.parts + 1,
+            last_part = coalesce(excluded.last_part, e.last_part),
+            finished_at = CASE WHEN e.parts = coalesce(excluded.last_part, e.last_part)
+                THEN ?::timestamptz ELSE e.finished_at END""";
+
+    private static final String COUNT_WHOLE = INSERT + """
+
+            finished_at = excluded.finished_at,
+            fault_code = excluded.fault_code,
+            fault_chinese = excluded.fault_chinese,
+            fault_english = excluded.fault_english""";
+
+    private final Connection connection;
+    private final Exchange exchange;
+    private final Instant now;
+
+    Messages(Connection connection, Exchange exchange, Instant now) {
+        this.connection = connection;
+        this.exchange = exchange;
+        this.now = now;
+    }
+
+    static String wire(Seal.Attestation attestation) {
+        return attestation.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What came of this part when it was appended before; empty if it is new. */
+    Optional<Appended> appended(int part) {
+        return Query.of(connection, """
+                SELECT accepted, unchanged, quarantined FROM ledger.inbox
+                WHERE source = ? AND message_id = ? AND part = ?""", exchange.source(), messageId(), part)
+                .first(row -> new Appended(row.getInt(1), row.getInt(2), row.getInt(3), true));
+    }
+
+    /** Enters the part into the inbox and counts it in its exchange. */
+    void keepPart(Delivery delivery, long leaf, Appended appended) {
+        enter(delivery.part(), leaf, appended);
+        boolean only = delivery.last() && delivery.part() == 0;
+        count(COUNT_PART, delivery.sealed().seal().attestation(), 1, delivery.last() ? delivery.part() : null,
+                appended, only ? now : null, null, now);
+    }
+
+    /** Enters a message that was refused as a whole. */
+    void keepWhole(Fault fault, long leaf) {
+        Appended appended = new Appended(0, 0, 1, false);
+        enter(WHOLE, leaf, appended);
+        count(COUNT_WHOLE, Seal.Attestation.HUB, 0, null, appended, now, fault);
+    }
+
+    private void enter(int part, long leaf, Appended appended) {
+        int entered = Query.of(connection, """
+                INSERT INTO ledger.inbox (source, message_id, part, exchange_id, leaf_id, recorded_at, accepted,
+                    unchanged, quarantined) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""",
+                exchange.source(), messageId(), part, exchange.id(), leaf, now, appended.accepted(),
+                appended.unchanged(), appended.quarantined()).update();
+        if (entered == 0) {
+            throw new LostRace("part " + part + " of exchange " + exchange.id());
+        }
+    }
+
+    private void count(String sql, Seal.Attestation attestation, int parts, @Nullable Integer lastPart,
+            Appended appended, @Nullable Instant finishedAt, @Nullable Fault fault, Object... more) {
+        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(exchange.id(), exchange.source(), messageId(),
+                exchange.route(), exchange.connector(), exchange.contractVersion(),
+                PlainText.cut(exchange.fileName(), TEXT), exchange.receivedAt(), exchange.bytes(), exchange.sha256(),
+                exchange.sm3(), wire(attestation), parts, lastPart, appended.accepted(), appended.unchanged(),
+                appended.quarantined(), finishedAt, fault == null ? null : fault.code().code(),
+                fault == null ? null : chinese(fault), fault == null ? null : english(fault)));
+        values.addAll(Arrays.asList(more));
+        Query.of(connection, sql, values.toArray()).update();
+    }
+
+    /** Keeps pieces of a part that did not become records. */
+    void quarantine(int part, List<RejectedRecord> rejected) throws SQLException {
+        if (rejected.isEmpty()) {
+            return;
+        }
+        try (BinaryCopy copy = BinaryCopy.into(connection, "ledger.quarantine", "recorded_at", "exchange_id", "source",
+                "part", "line", "code", "chinese", "english", "path", "source_key")) {
+            for (RejectedRecord each : rejected) {
+                copy.row().instant(now).uuid(exchange.id()).text(exchange.source()).int4(part).int8(each.line())
+                        .text(each.fault().code().code()).text(chinese(each.fault())).text(english(each.fault()))
+                        .text(PlainText.cutOrNull(each.path(), TEXT))
+                        .text(PlainText.cutOrNull(each.sourceKey(), TEXT));
+            }
+            copy.finish();
+        }
+    }
+
+    private String messageId() {
+        return PlainText.key(exchange.messageId());
+    }
+
+    private static String chinese(Fault fault) {
+        return PlainText.cut(fault.text(Locale.CHINESE), TEXT);
+    }
+
+    private static String english(Fault fault) {
+        return PlainText.cut(fault.text(Locale.ENGLISH), TEXT);
+    }
+}

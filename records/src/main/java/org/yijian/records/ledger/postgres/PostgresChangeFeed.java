@@ -1,0 +1,128 @@
+package org.yijian.records.ledger.postgres;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.yijian.records.ledger.Change;
+import org.yijian.records.ledger.ChangeFeed;
+import org.yijian.records.ledger.StoredRecord;
+import org.yijian.records.ledger.database.CommitSignal;
+import org.yijian.records.ledger.database.Query;
+import org.yijian.records.ledger.database.Transactions;
+
+/** Follows the ledger's commits, those of other nodes too. */
+final class PostgresChangeFeed implements ChangeFeed {
+
+    /** How long a commit of another node may go unnoticed. */
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private static final int ROWS = 500;
+
+    /** Only transactions before the oldest one still running: whatever commits later has a later position. */
+    private static final String CHANGES = """
+            SELECT transaction::text::bigint, sequence, records, recorded_at, leaf_id, moved FROM ledger.change
+            WHERE (transaction, sequence) > (?::text::xid8, ?)
+              AND transaction < pg_snapshot_xmin(pg_current_snapshot())
+            ORDER BY transaction, sequence LIMIT ?""";
+
+    /** All rows of a part have the same time, which leads to one partition. */
+    private static final String OF_PARTS = "SELECT " + StoredRows.COLUMNS + """
+             FROM ledger.revision r LEFT JOIN ledger.facility f ON f.id = r.facility_id
+            WHERE r.leaf_id = ANY(?::bigint[]) AND r.recorded_at BETWEEN ? AND ?
+            ORDER BY r.leaf_id, r.revision""";
+
+    private static final String MOVED = "SELECT " + StoredRows.COLUMNS + StoredRows.CURRENT
+            + " WHERE h.id = ANY(?::uuid[]) ORDER BY h.id";
+
+    private final Transactions transactions;
+    private final CommitSignal signal;
+    private volatile long seen;
+
+    PostgresChangeFeed(Transactions transactions, CommitSignal signal) {
+        this.transactions = transactions;
+        this.signal = signal;
+    }
+
+    /** A row of the feed before its records are read. */
+    private record Row(Change.Position position, int records, Instant recordedAt, @Nullable Long leafId,
+            List<UUID> moved) {
+
+        static Row of(ResultSet row) throws SQLException {
+            long leaf = row.getLong(5);
+            return new Row(new Change.Position(row.getLong(1), row.getLong(2)), row.getInt(3),
+                    StoredRows.instant(row, 4), row.wasNull() ? null : leaf,
+                    row.getArray(6) == null ? List.of() : List.of((UUID[]) row.getArray(6).getArray()));
+        }
+    }
+
+    @Override
+    public List<Change> read(Change.Position after, int recordLimit) {
+        long before = signal.count();
+        List<Change> changes = transactions.call("read the change feed", connection -> {
+            Transactions.useIndexes(connection);
+            List<Row> rows = upTo(recordLimit, Query.of(connection, CHANGES, Long.toString(after.transaction()),
+                    after.sequence(), ROWS).list(Row::of));
+            return changes(connection, rows);
+        });
+        if (changes.isEmpty()) {
+            seen = before;
+        }
+        return changes;
+    }
+
+    private static List<Row> upTo(int recordLimit, List<Row> rows) {
+        List<Row> taken = new ArrayList<>();
+        int records = 0;
+        for (Row row : rows) {
+            if (!taken.isEmpty() && records + row.records() > recordLimit) {
+                break;
+            }
+            taken.add(row);
+            records += row.records();
+        }
+        return taken;
+    }
+
+    private static List<Change> changes(Connection connection, List<Row> rows) {
+        Map<Long, Map<UUID, StoredRecord>> parts = parts(connection, rows);
+        List<Change> changes = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            List<StoredRecord> records = row.leafId() == null
+                    ? Query.of(connection, MOVED, row.moved()).list(StoredRows::read)
+                    : List.copyOf(parts.getOrDefault(row.leafId(), Map.of()).values());
+            changes.add(new Change(row.position(), records));
+        }
+        return changes;
+    }
+
+    /** The records of each part; of several revisions of one record in a part the last. */
+    private static Map<Long, Map<UUID, StoredRecord>> parts(Connection connection, List<Row> rows) {
+        List<Row> parts = rows.stream().filter(row -> row.leafId() != null).toList();
+        Map<Long, Map<UUID, StoredRecord>> records = new HashMap<>();
+        if (!parts.isEmpty()) {
+            List<Long> leaves = parts.stream().map(Row::leafId).filter(Objects::nonNull).toList();
+            Instant from = parts.stream().map(Row::recordedAt).min(Instant::compareTo).orElseThrow();
+            Instant to = parts.stream().map(Row::recordedAt).max(Instant::compareTo).orElseThrow();
+            Query.of(connection, OF_PARTS, leaves, from, to).list(StoredRows::read)
+                    .forEach(record -> records.computeIfAbsent(record.leafId(), leaf -> new LinkedHashMap<>())
+                            .put(record.id(), record));
+        }
+        return records;
+    }
+
+    @Override
+    public void await(Duration atMost) throws InterruptedException {
+        signal.await(seen, atMost.compareTo(POLL) < 0 ? atMost : POLL);
+    }
+}

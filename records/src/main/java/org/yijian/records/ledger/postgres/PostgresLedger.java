@@ -1,0 +1,84 @@
+package org.yijian.records.ledger.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+import org.yijian.records.RejectedRecord;
+import org.yijian.records.ledger.Appended;
+import org.yijian.records.ledger.Delivery;
+import org.yijian.records.ledger.Exchange;
+import org.yijian.records.ledger.Ledger;
+import org.yijian.records.ledger.database.CommitSignal;
+import org.yijian.records.ledger.database.MonthPartitions;
+import org.yijian.records.ledger.database.Transactions;
+import org.yijian.records.ledger.facility.MergeNeeded;
+import org.yijian.records.ledger.log.PendingLeaves;
+import org.yijian.security.error.Fault;
+import org.yijian.security.proof.Leaf;
+import org.yijian.security.proof.LeafType;
+
+/** Appends to the ledger in PostgreSQL. */
+final class PostgresLedger implements Ledger {
+
+    private final Transactions transactions;
+    private final MonthPartitions partitions;
+    private final CommitSignal signal;
+    private final Clock clock;
+
+    PostgresLedger(Transactions transactions, MonthPartitions partitions, CommitSignal signal, Clock clock) {
+        this.transactions = transactions;
+        this.partitions = partitions;
+        this.signal = signal;
+        this.clock = clock;
+    }
+
+    @Override
+    public Appended append(Delivery delivery) {
+        List<RecordImage> images = delivery.records().stream().map(RecordImage::of).toList();
+        Instant now = now();
+        Appended appended;
+        try {
+            appended = append(delivery, images, now, false);
+        } catch (MergeNeeded merge) {
+            appended = append(delivery, images, now, true);
+        }
+        signal.raise();
+        return appended;
+    }
+
+    private Appended append(Delivery delivery, List<RecordImage> images, Instant now, boolean alone) {
+        return transactions.call("append a part of an exchange",
+                connection -> new PartAppend(connection, delivery, images, now).run(alone));
+    }
+
+    @Override
+    public Appended quarantine(Exchange exchange, Fault fault) {
+        Instant now = now();
+        return transactions.call("quarantine a message", connection -> {
+            Messages messages = new Messages(connection, exchange, now);
+            Optional<Appended> before = messages.appended(Messages.WHOLE);
+            return before.isPresent() ? before.get() : refuse(connection, messages, exchange, fault, now);
+        });
+    }
+
+    private static Appended refuse(Connection connection, Messages messages, Exchange exchange, Fault fault,
+            Instant now) throws SQLException {
+        long leaf = PendingLeaves.add(connection, new Leaf(LeafType.EXCHANGE, exchange.source(), "accept",
+                "exchange/" + exchange.id(), "refused", now, null, null));
+        messages.quarantine(Messages.WHOLE, List.of(new RejectedRecord(fault, 0, null, null)));
+        messages.keepWhole(fault, leaf);
+        return new Appended(0, 0, 1, false);
+    }
+
+    /** The time of a transaction, as exactly as the database keeps it, with a partition to go to. */
+    private Instant now() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        partitions.cover(now);
+        return now;
+    }
+}

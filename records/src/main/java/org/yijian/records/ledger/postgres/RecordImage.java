@@ -1,0 +1,30 @@
+package org.yijian.records.ledger.postgres;
+
+import java.util.UUID;
+
+import org.yijian.records.CanonicalRecord;
+import org.yijian.records.Kind;
+import org.yijian.records.json.RecordJson;
+import org.yijian.records.ledger.database.DerivedId;
+import org.yijian.records.ledger.database.Hashes;
+
+/**
+ * A record with what the ledger keeps of it.
+ *
+ * @param id its id, which follows from source, kind and source key
+ * @param record the record
+ * @param content its canonical JSON
+ * @param hash SHA-256 of the content
+ */
+record RecordImage(UUID id, CanonicalRecord record, byte[] content, byte[] hash) {
+
+    static RecordImage of(CanonicalRecord record) {
+        byte[] content = RecordJson.write(record);
+        return new RecordImage(idOf(record.source(), record.kind(), record.sourceKey()), record, content,
+                Hashes.sha256(content));
+    }
+
+    static UUID idOf(String source, Kind kind, String sourceKey) {
+        return DerivedId.of("record", source, kind.wire(), sourceKey);
+    }
+}

@@ -1,0 +1,81 @@
+package org.yijian.records.ledger.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+/** A database of its own in one PostgreSQL that all tests of this run share, with durability as in production. */
+public final class TestDatabase implements AutoCloseable {
+
+    private static final class Server {
+        private static final EmbeddedPostgres RUNNING = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder().setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on").setServerConfig("max_connections", "200")
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private final HikariDataSource pool;
+
+    private TestDatabase(HikariDataSource pool) {
+        this.pool = pool;
+    }
+
+    public static TestDatabase create() {
+        String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
+        try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(Server.RUNNING.getJdbcUrl("postgres", name));
+        config.setMaximumPoolSize(20);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(10_000);
+        return new TestDatabase(new HikariDataSource(config));
+    }
+
+    public HikariDataSource pool() {
+        return pool;
+    }
+
+    /** The first column of the first row. */
+    public long number(String sql) {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public void execute(String sql) {
+        try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}
