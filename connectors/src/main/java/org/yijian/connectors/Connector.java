@@ -19,6 +19,11 @@ public interface Connector {
     /** Version of the contract between agency and hub, for example {@code 1.0}. */
     String contractVersion();
 
+    /** What senders wrap around their messages; the route opens it before {@link #translate} is called. */
+    default Envelope envelope() {
+        return Envelope.NONE;
+    }
+
     /** Whose records it brings. */
     Department department();
 
