@@ -1,0 +1,142 @@
+package org.yijian.security.proof;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import org.yijian.security.error.Fault;
+import org.yijian.security.error.FaultException;
+import org.yijian.security.error.SecurityError;
+
+/**
+ * Reads a log's folder again from its leaves up and compares everything with everything: bundles with tiles, tiles with
+ * the tiles above them, the root with the checkpoint, the checkpoint with the keys. Believes nothing but the keys, and
+ * fails closed. Memory stays flat: a tile a level.
+ */
+public final class LogVerifier {
+
+    private static final int MAX_FAULTS = 100;
+
+    private final LogFolder folder;
+    private final String origin;
+    private final List<NoteVerifier> keys;
+
+    /**
+     * @param keys all of these must have signed the checkpoint; at least one
+     */
+    public LogVerifier(Path folder, String origin, List<NoteVerifier> keys) {
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException("without a key nothing can be verified");
+        }
+        this.folder = new LogFolder(folder);
+        this.origin = origin;
+        this.keys = List.copyOf(keys);
+    }
+
+    /** The report, with at most {@value #MAX_FAULTS} faults; what cannot be read is a fault, never an exception. */
+    public LogReport verify() {
+        List<Fault> faults = new ArrayList<>();
+        Optional<Checkpoint> checkpoint = checkpoint(faults);
+        checkpoint.ifPresent(found -> compare(found, faults));
+        return new LogReport(checkpoint.map(Checkpoint::size).orElse(0L), faults);
+    }
+
+    private Optional<Checkpoint> checkpoint(List<Fault> faults) {
+        try {
+            SignedNote signed = SignedNote.parse(folder.checkpoint().orElseThrow(
+                    () -> new FaultException(SecurityError.LOG_CHECKPOINT_MISSING, folder.checkpointFile())));
+            Checkpoint checkpoint = Checkpoint.parse(signed.text());
+            keys.stream().filter(key -> !signed.signedBy(key))
+                    .forEach(key -> faults.add(Fault.of(SecurityError.LOG_SIGNATURE_BAD, key.text())));
+            if (!checkpoint.origin().equals(origin)) {
+                faults.add(Fault.of(SecurityError.LOG_CHECKPOINT_MALFORMED, checkpoint.origin()));
+            }
+            return Optional.of(checkpoint);
+        } catch (FaultException e) {
+            faults.add(e.fault());
+        } catch (UncheckedIOException e) {
+            faults.add(Fault.of(SecurityError.LOG_CHECKPOINT_MALFORMED, String.valueOf(e.getMessage())));
+        }
+        return Optional.empty();
+    }
+
+    /** The tree is built from the leaves alone; each tile on disk is then held against it. */
+    private void compare(Checkpoint checkpoint, List<Fault> faults) {
+        List<List<byte[]>> levels = new ArrayList<>();
+        long bundles = Math.ceilDiv(checkpoint.size(), TilePath.WIDTH);
+        for (long bundle = 0; bundle < bundles && faults.size() < MAX_FAULTS; bundle++) {
+            int width = (int) Math.min(TilePath.WIDTH, checkpoint.size() - bundle * TilePath.WIDTH);
+            Optional<List<byte[]>> leaves = leaves(faults, folder, bundle, width);
+            if (leaves.isEmpty()) {
+                // nothing above it can be compared without its leaves
+                return;
+            }
+            take(levels, 0, bundle, leaves.get().stream().map(MerkleHash::leaf).toList(), faults);
+        }
+        compareEdge(levels, checkpoint, faults);
+    }
+
+    private static Optional<List<byte[]>> leaves(List<Fault> faults, LogFolder folder, long bundle, int width) {
+        try {
+            return Optional.of(folder.bundle(bundle, width));
+        } catch (FaultException e) {
+            faults.add(e.fault());
+        } catch (UncheckedIOException e) {
+            faults.add(Fault.of(SecurityError.LOG_BUNDLE_DAMAGED, String.valueOf(e.getMessage())));
+        }
+        return Optional.empty();
+    }
+
+    private void take(List<List<byte[]>> levels, int level, long tile, List<byte[]> hashes, List<Fault> faults) {
+        if (hashes.size() == TilePath.WIDTH) {
+            compareTile(level, tile, hashes, faults);
+            while (levels.size() <= level + 1) {
+                levels.add(new ArrayList<>());
+            }
+            List<byte[]> above = levels.get(level + 1);
+            above.add(TileHashes.root(hashes));
+            if (above.size() == TilePath.WIDTH) {
+                List<byte[]> full = List.copyOf(above);
+                above.clear();
+                take(levels, level + 1, tile / TilePath.WIDTH, full, faults);
+            }
+        } else {
+            while (levels.size() <= level) {
+                levels.add(new ArrayList<>());
+            }
+            levels.get(level).addAll(hashes);
+        }
+    }
+
+    private void compareEdge(List<List<byte[]>> levels, Checkpoint checkpoint, List<Fault> faults) {
+        if (faults.size() >= MAX_FAULTS) {
+            return;
+        }
+        TreeEdge edge = new TreeEdge(checkpoint.size(), List.of(), levels);
+        for (int level = 0; level < levels.size(); level++) {
+            if (!levels.get(level).isEmpty()) {
+                compareTile(level, edge.tile(level), levels.get(level), faults);
+            }
+        }
+        byte[] root = new LogReader(folder).hashes(edge).root(checkpoint.size());
+        if (!Arrays.equals(root, checkpoint.root())) {
+            faults.add(Fault.of(SecurityError.LOG_ROOT_MISMATCH, checkpoint));
+        }
+    }
+
+    private void compareTile(int level, long tile, List<byte[]> expected, List<Fault> faults) {
+        try {
+            List<byte[]> found = folder.tile(level, tile, expected.size());
+            if (!Arrays.equals(TileHashes.encode(found), TileHashes.encode(expected))) {
+                faults.add(Fault.of(SecurityError.LOG_TILE_DAMAGED, TilePath.tile(level, tile, expected.size())));
+            }
+        } catch (FaultException e) {
+            faults.add(e.fault());
+        } catch (UncheckedIOException e) {
+            faults.add(Fault.of(SecurityError.LOG_TILE_DAMAGED, String.valueOf(e.getMessage())));
+        }
+    }
+}
