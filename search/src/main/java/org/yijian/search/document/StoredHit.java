@@ -49,15 +49,17 @@ public record StoredHit(UUID id, UUID facilityId, int revision, long leafId, Off
     /**
      * The first bytes of a stored hit, all that bookkeeping needs.
      *
+     * @param id id of the record
      * @param facilityId id of the facility
      * @param revision revision indexed
      * @param leafId pending log leaf
      */
-    public record Head(UUID facilityId, int revision, long leafId) {
+    public record Head(UUID id, UUID facilityId, int revision, long leafId) {
 
         public static Head decode(BytesRef value) {
-            ByteBuffer buffer = ByteBuffer.wrap(value.bytes, value.offset + 16, value.length - 16);
-            return new Head(new UUID(buffer.getLong(), buffer.getLong()), buffer.getInt(), buffer.getLong());
+            ByteBuffer buffer = ByteBuffer.wrap(value.bytes, value.offset, HEAD);
+            return new Head(new UUID(buffer.getLong(), buffer.getLong()), new UUID(buffer.getLong(), buffer.getLong()),
+                    buffer.getInt(), buffer.getLong());
         }
     }
 

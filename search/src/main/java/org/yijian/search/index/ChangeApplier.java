@@ -35,23 +35,26 @@ final class ChangeApplier implements AutoCloseable {
 
     private final IndexWriter writer;
     private final LeafNumbers leaves;
+    private final IndexedRevisions revisions;
     private final FacilityNames names;
     private final int threads;
     private final ExecutorService workers;
 
-    /** A record and whether the index may hold it already. */
-    private record Task(StoredRecord record, boolean replace) {}
+    /** A record and whether its part has been given to the index before. */
+    private record Task(StoredRecord record, boolean known) {}
 
-    ChangeApplier(IndexWriter writer, LeafNumbers leaves, FacilityNames names, int threads) {
+    ChangeApplier(IndexWriter writer, LeafNumbers leaves, IndexedRevisions revisions, FacilityNames names,
+            int threads) {
         this.writer = writer;
         this.leaves = leaves;
+        this.revisions = revisions;
         this.names = names;
         this.threads = threads;
         this.workers = Executors.newFixedThreadPool(threads,
                 Thread.ofPlatform().name("search-index-", 0).daemon().factory());
     }
 
-    /** @return how many records were put into the index */
+    /** @return how many records there were, older revisions of the same record not counted */
     int apply(List<Change> changes) throws IOException, InterruptedException {
         List<Task> tasks = tasks(newest(changes));
         AtomicInteger next = new AtomicInteger();
@@ -81,7 +84,7 @@ final class ChangeApplier implements AutoCloseable {
     private List<Task> tasks(Collection<StoredRecord> records) {
         List<Task> tasks = new ArrayList<>(records.size());
         for (StoredRecord record : records) {
-            tasks.add(new Task(record, record.revision() > 1 || leaves.contains(record.leafId())));
+            tasks.add(new Task(record, leaves.contains(record.leafId())));
         }
         records.forEach(record -> leaves.add(record.leafId()));
         return tasks;
@@ -98,11 +101,18 @@ final class ChangeApplier implements AutoCloseable {
 
     private void index(Task task) throws IOException {
         StoredRecord record = task.record();
+        boolean revised = record.revision() > 1 || revisions.mayBeRevised(record.id());
+        if (revised && revisions.revision(record.id()) > record.revision()) {
+            return;
+        }
         Document document = RecordDocuments.document(record);
-        if (task.replace()) {
+        if (task.known() || revised) {
             writer.updateDocument(new Term(RecordFields.ID, RecordFields.bytes(record.id())), document);
         } else {
             writer.addDocument(document);
+        }
+        if (record.revision() > 1) {
+            revisions.indexed(record.id(), record.revision());
         }
         if (record.record().kind() == Kind.FACILITY) {
             names.put(StoredHit.decode(document.getField(RecordFields.HIT).binaryValue()));

@@ -1,16 +1,9 @@
 package org.yijian.search.index;
 
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.FixedBitSet;
-import org.yijian.search.document.RecordFields;
-import org.yijian.search.document.StoredHit;
 
 /**
  * The log leaves (one for each part of a delivery) whose records have been given to the index. Numbers are dense, so a
@@ -19,25 +12,13 @@ import org.yijian.search.document.StoredHit;
  * <p>This is what makes adding without deleting safe. A first revision cannot be in the index if no record of its part
  * is: the part was appended in one transaction, and anything that emits its records again (a merge of facilities, a
  * repeated batch) finds the leaf known. A commit never stops within a change and holds the position after it, so the
- * index that is opened after a crash knows exactly the leaves up to that position.
+ * leaves found in the index that is opened after a crash are exactly those up to that position.
  */
 final class LeafNumbers {
 
     private static final int BLOCK = 1 << 16;
 
     private final Map<Long, FixedBitSet> blocks = new HashMap<>();
-
-    /** All leaves of the records in the index. */
-    static LeafNumbers of(IndexReader reader) throws IOException {
-        LeafNumbers leaves = new LeafNumbers();
-        for (LeafReaderContext segment : reader.leaves()) {
-            BinaryDocValues hits = segment.reader().getBinaryDocValues(RecordFields.HIT);
-            while (hits != null && hits.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                leaves.add(StoredHit.Head.decode(hits.binaryValue()).leafId());
-            }
-        }
-        return leaves;
-    }
 
     void add(long leafId) {
         blocks.computeIfAbsent(Math.floorDiv(leafId, (long) BLOCK), block -> new FixedBitSet(BLOCK))

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.KeepOnlyLastCommitDeletionPolicy;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -17,6 +21,8 @@ import org.yijian.records.ledger.Change;
 import org.yijian.search.SearchError;
 import org.yijian.search.access.ScopedSearchers;
 import org.yijian.search.analysis.RecordAnalyzer;
+import org.yijian.search.document.RecordFields;
+import org.yijian.search.document.StoredHit;
 import org.yijian.security.access.AccessScope;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
@@ -34,6 +40,7 @@ public final class RecordIndex implements AutoCloseable {
     private final ScopedSearchers scopes = new ScopedSearchers();
     private final SearcherManager searchers;
     private final FacilityNames names = new FacilityNames();
+    private final IndexedRevisions revisions;
     private final ChangeApplier applier;
     private volatile Change.Position position;
 
@@ -42,7 +49,8 @@ public final class RecordIndex implements AutoCloseable {
         this.writer = new IndexWriter(directory, configuration(settings));
         this.position = IndexPosition.of(writer.getLiveCommitData());
         this.searchers = new SearcherManager(writer, scopes);
-        this.applier = new ChangeApplier(writer, load(), names, settings.threads());
+        this.revisions = new IndexedRevisions(searchers);
+        this.applier = new ChangeApplier(writer, load(), revisions, names, settings.threads());
     }
 
     /**
@@ -66,13 +74,28 @@ public final class RecordIndex implements AutoCloseable {
                 .setIndexDeletionPolicy(new KeepOnlyLastCommitDeletionPolicy()).setCommitOnClose(false);
     }
 
+    /** Learns what the index holds; one pass over a fixed-size head of every record. */
     private LeafNumbers load() throws IOException {
+        LeafNumbers leaves = new LeafNumbers();
         IndexSearcher searcher = searchers.acquire();
         try {
             names.load(searcher);
-            return LeafNumbers.of(searcher.getIndexReader());
+            for (LeafReaderContext segment : searcher.getLeafContexts()) {
+                BinaryDocValues hits = DocValues.getBinary(segment.reader(), RecordFields.HIT);
+                while (hits.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                    learn(StoredHit.Head.decode(hits.binaryValue()), leaves);
+                }
+            }
         } finally {
             searchers.release(searcher);
+        }
+        return leaves;
+    }
+
+    private void learn(StoredHit.Head head, LeafNumbers leaves) {
+        leaves.add(head.leafId());
+        if (head.revision() > 1) {
+            revisions.note(head.id());
         }
     }
 
@@ -176,7 +199,7 @@ public final class RecordIndex implements AutoCloseable {
     public void close() {
         applier.close();
         try {
-            IOUtils.close(searchers, writer::rollback, directory);
+            IOUtils.close(revisions, searchers, writer::rollback, directory);
         } catch (IOException e) {
             throw unwritable(e);
         }
