@@ -20,6 +20,7 @@ import org.yijian.records.Department;
 import org.yijian.records.Kind;
 import org.yijian.records.RecordError;
 import org.yijian.records.SampleRecords;
+import org.yijian.records.Trees;
 import org.yijian.records.body.Claim;
 import org.yijian.records.body.Facility;
 import org.yijian.records.division.Divisions;

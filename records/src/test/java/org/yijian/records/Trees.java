@@ -1,4 +1,4 @@
-package org.yijian.records.validation;
+package org.yijian.records;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -7,12 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
-import org.yijian.records.CanonicalRecord;
 import org.yijian.records.json.RecordJson;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Trees as mappings produce them, made from sample records and then changed at one place. */
-final class Trees {
+public final class Trees {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -20,7 +19,7 @@ final class Trees {
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> of(CanonicalRecord record) {
+    public static Map<String, Object> of(CanonicalRecord record) {
         return JSON.readValue(new String(RecordJson.write(record), StandardCharsets.UTF_8), LinkedHashMap.class);
     }
 
@@ -30,7 +29,7 @@ final class Trees {
      * @param path names with dots between; a number stands for an element of a list
      * @param value the new value; null takes the field out
      */
-    static Map<String, Object> changed(CanonicalRecord record, String path, @Nullable Object value) {
+    public static Map<String, Object> changed(CanonicalRecord record, String path, @Nullable Object value) {
         Map<String, Object> tree = of(record);
         Object parent = tree;
         String[] names = path.split("\\.");
