@@ -102,7 +102,11 @@ public enum RecordError implements ErrorCode {
             "Keep everything as it is and let the audit administrator compare restored backups and the log's files; no program repairs this by itself."),
     /** More is asked to be logged than the database takes. */
     AUDIT_QUEUE_FULL("054", "审计日志积压，暂时无法记录操作。", "The audit log is congested and cannot take more for the moment.",
-            "请稍后重试；如持续出现，请检查数据库。", "Try again in a moment; if it lasts, check the database.");
+            "请稍后重试；如持续出现，请检查数据库。", "Try again in a moment; if it lasts, check the database."),
+    /** The log waits for the database or its folder. */
+    LOG_WAITING("055", "存证日志暂时无法推进：{0}。", "The evidence log cannot go on for the moment: {0}.",
+            "系统会自动重试；如持续出现，请检查数据库与日志目录。",
+            "It is tried again by itself; if it lasts, check the database and the log's folder.");
 
     private final String code;
     private final String chinese;

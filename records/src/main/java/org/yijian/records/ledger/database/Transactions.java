@@ -61,7 +61,7 @@ public final class Transactions {
         }
     }
 
-    private static <T> T committed(Connection connection, Work<T> work) throws SQLException {
+    static <T> T committed(Connection connection, Work<T> work) throws SQLException {
         connection.setAutoCommit(false);
         boolean done = false;
         try {

@@ -62,7 +62,11 @@ public final class Facilities {
         resolution.merges().forEach((loser, winner) -> new FacilityMerge(connection, actor, now)
                 .merge(resolution.current(loser), loser));
         Set<UUID> named = new TreeSet<>(DerivedId.ORDER);
-        resolution.created().keySet().forEach(facility -> named.add(resolution.current(facility)));
+        resolution.created().forEach((facility, profile) -> {
+            if (profile.comparable()) {
+                named.add(resolution.current(facility));
+            }
+        });
         named.addAll(profile(resolution));
         Proposals proposals = new Proposals(connection, now);
         resolution.conflicts().forEach(pair -> proposals.conflict(resolution.current(pair.one()),

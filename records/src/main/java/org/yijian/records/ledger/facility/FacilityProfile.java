@@ -21,6 +21,11 @@ record FacilityProfile(boolean stated, @Nullable String name, @Nullable String a
         return new FacilityProfile(false, record.facility().name(), record.facility().address(), record.region());
     }
 
+    /** Whether there is enough to compare it with another facility. */
+    boolean comparable() {
+        return name != null && address != null;
+    }
+
     /** The county of the region (6 digits), or the region itself where it is larger or abroad. */
     String county() {
         boolean chinese = region.chars().allMatch(Character::isDigit);

@@ -4,39 +4,55 @@ import java.time.Clock;
 
 import javax.sql.DataSource;
 
+import org.yijian.records.ledger.AuditLog;
 import org.yijian.records.ledger.ChangeFeed;
+import org.yijian.records.ledger.FacilityMatches;
 import org.yijian.records.ledger.Ledger;
 import org.yijian.records.ledger.LedgerReader;
+import org.yijian.records.ledger.LogIndexes;
 import org.yijian.records.ledger.database.CommitSignal;
 import org.yijian.records.ledger.database.LedgerSchema;
 import org.yijian.records.ledger.database.MonthPartitions;
 import org.yijian.records.ledger.database.Transactions;
+import org.yijian.records.ledger.facility.PostgresFacilityMatches;
+import org.yijian.records.ledger.log.GroupedAuditLog;
+import org.yijian.records.ledger.log.LeafStore;
+import org.yijian.records.ledger.log.LogSequencer;
+import org.yijian.records.ledger.log.PostgresLogIndexes;
 
 /**
  * The ledger of one database, with everything that reads and writes it. One instance for each process: its parts tell
- * each other of commits.
+ * each other of commits. Connections come back by themselves after the database was away, as the pool makes them.
  */
-public final class LedgerDatabase {
+public final class LedgerDatabase implements AutoCloseable {
 
+    private final DataSource database;
     private final Transactions transactions;
-    private final CommitSignal signal = new CommitSignal();
+    private final GroupedAuditLog audit;
     private final Ledger ledger;
     private final ChangeFeed changes;
     private final LedgerReader reader;
+    private final LogIndexes indexes;
+    private final FacilityMatches matches;
 
     private LedgerDatabase(DataSource database, Clock clock) {
+        CommitSignal signal = new CommitSignal();
+        this.database = database;
         this.transactions = new Transactions(database);
         MonthPartitions partitions = new MonthPartitions(transactions);
         partitions.cover(clock.instant());
         this.ledger = new PostgresLedger(transactions, partitions, signal, clock);
         this.changes = new PostgresChangeFeed(transactions, signal);
         this.reader = new PostgresLedgerReader(transactions);
+        this.indexes = new PostgresLogIndexes(transactions);
+        this.audit = new GroupedAuditLog(transactions);
+        this.matches = new PostgresFacilityMatches(transactions, audit, signal, clock);
     }
 
     /**
      * Brings the schema up to date and opens the ledger.
      *
-     * @param database a pool of connections; whoever made it closes it
+     * @param database a pool of connections; whoever made it closes it, after this
      * @throws org.springframework.dao.DataAccessException or {@link org.flywaydb.core.api.FlywayException} if the
      *         database cannot be reached
      */
@@ -55,5 +71,33 @@ public final class LedgerDatabase {
 
     public LedgerReader reader() {
         return reader;
+    }
+
+    public LogIndexes logIndexes() {
+        return indexes;
+    }
+
+    public FacilityMatches matches() {
+        return matches;
+    }
+
+    public AuditLog auditLog() {
+        return audit;
+    }
+
+    /** Starts bringing leaves into the log. Close it before the database's pool. */
+    public LogSequencer sequence(LeafStore log) {
+        return LogSequencer.start(database, log);
+    }
+
+    /** A check of everything against everything, and against the log. */
+    public LedgerCheck check(LeafStore log) {
+        return new LedgerCheck(transactions, log);
+    }
+
+    /** Writes the audit leaves that have gathered, and takes no more. */
+    @Override
+    public void close() {
+        audit.close();
     }
 }
