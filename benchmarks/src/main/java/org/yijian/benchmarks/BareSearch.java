@@ -75,7 +75,8 @@ final class BareSearch implements AutoCloseable {
     private Query query(String text) {
         SearchQuery asked = new SearchQuery(text, Set.of(), Set.of(), Set.of(), Set.of(), null, null, null,
                 SearchQuery.Sort.RELEVANCE, 1, 10, false);
-        return new BooleanQuery.Builder().add(RecordQueries.strict(PlainQueryReader.read(text), asked), Occur.MUST)
+        return new BooleanQuery.Builder()
+                .add(RecordQueries.strict(new PlainQueryReader().read(text), asked), Occur.MUST)
                 .add(access, Occur.FILTER).build();
     }
 

@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 
 import org.apache.lucene.document.Document;
 import org.yijian.hub.command.torture.CitationFile;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 
 import org.yijian.hub.command.child.ChildHub;
 import org.yijian.hub.command.child.HubClient;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

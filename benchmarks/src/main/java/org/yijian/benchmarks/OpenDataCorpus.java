@@ -58,7 +58,8 @@ final class OpenDataCorpus {
 
     private static void translate(Path file, java.util.function.Consumer<CanonicalRecord> each) throws IOException {
         try (FolderConnectors connectors = new FolderConnectors(
-                new RecordReader(Divisions.shipped(), Clock.systemUTC()), null); InputStream raw = Files.newInputStream(file)) {
+                new RecordReader(Divisions.shipped(), Clock.systemUTC()), null);
+                InputStream raw = Files.newInputStream(file)) {
             Connector connector = connectors.named(CONNECTOR).orElseThrow();
             IncomingMessage message = new IncomingMessage(file.getFileName().toString(), "", Map.of());
             connector.translate(raw, message, new TranslationSink() {

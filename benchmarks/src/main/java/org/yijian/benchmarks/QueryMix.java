@@ -25,8 +25,7 @@ final class QueryMix {
      * @param text as typed into the box
      * @param facets whether four facets are counted
      */
-    record Asked(String text, boolean facets) {
-    }
+    record Asked(String text, boolean facets) {}
 
     static List<Asked> questions() {
         List<Asked> questions = new ArrayList<>();

@@ -19,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 
 import org.yijian.security.access.AccessScope;
 import org.yijian.security.access.Sensitivity;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -80,8 +79,7 @@ final class SearchBenchmark implements Callable<Integer> {
      * @param rate queries a second
      * @param millis how long each took
      */
-    private record Load(double rate, List<Double> millis) {
-    }
+    private record Load(double rate, List<Double> millis) {}
 
     /** One client: asks the question with this number. */
     private interface Client extends AutoCloseable {
@@ -120,7 +118,8 @@ final class SearchBenchmark implements Callable<Integer> {
         };
     }
 
-    private static Load run(int parallel, int seconds, Clients clients) throws InterruptedException, ExecutionException {
+    private static Load run(int parallel, int seconds, Clients clients)
+            throws InterruptedException, ExecutionException {
         List<Double> millis = Collections.synchronizedList(new ArrayList<>());
         long begun = System.nanoTime();
         long end = begun + TimeUnit.SECONDS.toNanos(seconds);
