@@ -14,7 +14,7 @@ import org.yijian.security.error.Fault;
 /** Rows of a CSV file (RFC 4180); a row with a wrong count of columns or an oversized field is lost alone. */
 final class CsvPieces implements PieceReader {
 
-    private final CsvRowHandler handler;
+    private final StrictText text;
     private final List<String> required;
     private final int headerRow;
     private final String encoding;
@@ -23,14 +23,13 @@ final class CsvPieces implements PieceReader {
     private @Nullable Table table;
 
     CsvPieces(StrictText text, String encoding, char delimiter, int headerRow, List<String> required, Bounds bounds) {
-        handler = new CsvRowHandler(bounds);
+        this.text = text;
         this.encoding = encoding;
         this.required = required;
         this.headerRow = headerRow;
         this.bounds = bounds;
         rows = CsvReader.builder().fieldSeparator(delimiter).allowExtraFields(true).allowMissingFields(true)
-                .allowUnclosedQuote(false).skipEmptyLines(true).maxBufferSize(bounds.buffer())
-                .build(handler, text).iterator();
+                .skipEmptyLines(true).maxBufferSize(bounds.buffer()).build(new CsvRowHandler(bounds), text).iterator();
     }
 
     @Override
@@ -87,8 +86,7 @@ final class CsvPieces implements PieceReader {
             return rows.hasNext() ? rows.next() : null;
         } catch (CsvParseException broken) {
             throw Causes.brokenOr(broken,
-                    () -> new BrokenInput(Fault.of(ConnectorError.MALFORMED_CSV, handler.line()), handler.line(),
-                            broken));
+                    () -> new BrokenInput(Fault.of(ConnectorError.MALFORMED_CSV, text.line()), text.line(), broken));
         }
     }
 }

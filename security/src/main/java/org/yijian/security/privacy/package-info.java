@@ -1,7 +1,4 @@
-/**
- * Encryption at rest, keyed pseudonyms and masking: what is kept or shown of people and of raw messages. Start reading at
- * {@link org.yijian.security.privacy.StreamEncryption}.
- */
+/** Encryption at rest, keyed pseudonyms and masking. */
 @NullMarked
 package org.yijian.security.privacy;
 

@@ -1,7 +1,4 @@
-/**
- * The keys of this hub, one for each purpose, and the parties whose signatures count. Start reading at
- * {@link org.yijian.security.trust.KeyRing}.
- */
+/** The keys of this hub, and the parties whose signatures count. */
 @NullMarked
 package org.yijian.security.trust;
 

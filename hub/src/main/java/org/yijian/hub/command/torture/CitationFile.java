@@ -8,15 +8,13 @@ import java.nio.charset.StandardCharsets;
  * @param round number of the file; rows of different rounds never share a key
  * @param rows number of rows
  */
-public record CitationFile(int round, int rows) {
+record CitationFile(int round, int rows) {
 
-    /** Its file name, by which the connector knows it. */
-    public String name() {
+    String name() {
         return "health_citations-" + round + ".csv";
     }
 
-    /** The file, UTF-8. */
-    public byte[] content() {
+    byte[] content() {
         StringBuilder text = new StringBuilder("ccn,survey_date,tag,category,description,scope_severity,corrected,"
                 + "correction_date,survey_type,is_complaint\n");
         for (int row = 0; row < rows; row++) {
