@@ -24,9 +24,9 @@ public enum CertificateProfile {
     /** Both ends of a TLS connection on this machine. */
     TLS(KeyUsage.digitalSignature);
 
-    /** Extended key usage "signs checkpoints": an identifier of our own under 2.25 (ITU-T X.667), made from a UUID. */
+    /** Extended key usage "signs checkpoints": an identifier of our own under 2.25 (ITU-T X.667), made from a random UUID. */
     private static final ASN1ObjectIdentifier SIGNS_CHECKPOINTS = new ASN1ObjectIdentifier(
-            "2.25.279543713482561934562478193752846132901");
+            "2.25.136143970420931378275374960747865303977");
 
     private final int usage;
 
