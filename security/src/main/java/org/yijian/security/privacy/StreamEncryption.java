@@ -1,0 +1,72 @@
+package org.yijian.security.privacy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+
+import com.google.crypto.tink.StreamingAead;
+import com.google.crypto.tink.subtle.AesGcmHkdfStreaming;
+import org.yijian.security.error.FaultException;
+import org.yijian.security.error.SecurityError;
+import org.yijian.security.trust.KeyRing;
+
+/**
+ * Files of any length at rest: AES-256-GCM in segments of 64 KiB, a key of its own per file (Tink's AES-GCM-HKDF
+ * streaming). Segments cannot be changed, swapped, or cut off at the end without being noticed. Four bytes in front name
+ * the form. Safe for many threads; memory is one segment a stream.
+ */
+public final class StreamEncryption {
+
+    private static final int KEY_BYTES = 32;
+    private static final int SEGMENT_BYTES = 64 * 1024;
+    private static final byte[] FORM = { 'Y', 'J', 'E', 1 };
+
+    private final StreamingAead cipher;
+
+    /** @param key 32 bytes */
+    public StreamEncryption(byte[] key) {
+        try {
+            this.cipher = new AesGcmHkdfStreaming(key, "HmacSha256", KEY_BYTES, SEGMENT_BYTES, 0);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("a key of " + key.length + " bytes", e);
+        }
+    }
+
+    /** With a key derived from the hub's master key. */
+    public static StreamEncryption of(KeyRing keys) {
+        return new StreamEncryption(keys.derive("stream", KEY_BYTES));
+    }
+
+    /**
+     * Encrypts what is written to it; whole only after {@code close}, which also closes {@code out}.
+     *
+     * @param associated what the file belongs to, for example its exchange id; needed again to decrypt
+     */
+    public OutputStream encrypting(OutputStream out, byte[] associated) throws IOException {
+        out.write(FORM);
+        try {
+            return cipher.newEncryptingStream(out, associated);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-256-GCM does not encrypt", e);
+        }
+    }
+
+    /**
+     * Decrypts what is read from it. Reading throws {@link FaultException} with
+     * {@link SecurityError#CIPHERTEXT_DAMAGED} as soon as something does not fit: until the end of the stream was seen,
+     * what was read may be only a beginning. Errors of the disk stay {@link IOException}.
+     */
+    public InputStream decrypting(InputStream in, byte[] associated) throws IOException {
+        if (!Arrays.equals(in.readNBytes(FORM.length), FORM)) {
+            throw new FaultException(SecurityError.CIPHERTEXT_DAMAGED, "header");
+        }
+        DiskErrors watched = new DiskErrors(in);
+        try {
+            return new DecryptedStream(cipher.newDecryptingStream(watched, associated), watched);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-256-GCM does not decrypt", e);
+        }
+    }
+}
