@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 import org.jspecify.annotations.Nullable;
+import org.yijian.security.error.FaultException;
 
 /**
  * A raw message that remembers whether it could be read. A connector takes an {@link IOException} for a broken message;
@@ -17,12 +18,12 @@ final class WatchedRaw extends FilterInputStream {
 
         private static final long serialVersionUID = 1L;
 
-        Unreadable(IOException cause) {
+        Unreadable(Exception cause) {
             super("the raw message cannot be read: " + cause.getMessage(), cause);
         }
     }
 
-    private @Nullable IOException failure;
+    private @Nullable Exception failure;
 
     WatchedRaw(InputStream raw) {
         super(raw);
@@ -38,7 +39,7 @@ final class WatchedRaw extends FilterInputStream {
     public int read(byte[] buffer, int offset, int length) throws IOException {
         try {
             return in.read(buffer, offset, length);
-        } catch (IOException e) {
+        } catch (IOException | FaultException e) {
             failure = e;
             throw e;
         }

@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
+import org.yijian.security.privacy.StreamEncryption;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -27,9 +28,9 @@ record RawFooter(RawMetadata metadata, String token, boolean packed, long bodyLe
     private static final int LARGEST = 64 * 1024;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    byte[] encode(RawEncryption encryption) throws IOException {
+    byte[] encode(StreamEncryption encryption) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream encrypted = encryption.encrypt(bytes, associatedData(metadata.exchangeId()))) {
+        try (OutputStream encrypted = encryption.encrypting(bytes, associatedData(metadata.exchangeId()))) {
             encrypted.write(JSON.writeValueAsBytes(this));
         }
         int length = bytes.size();
@@ -41,7 +42,7 @@ record RawFooter(RawMetadata metadata, String token, boolean packed, long bodyLe
      *
      * @throws IOException if there is none, or it is not the footer of this exchange
      */
-    static RawFooter read(FileChannel file, UUID exchangeId, RawEncryption encryption) throws IOException {
+    static RawFooter read(FileChannel file, UUID exchangeId, StreamEncryption encryption) throws IOException {
         ByteBuffer tail = read(file, file.size() - TAIL, TAIL);
         int length = tail.getInt();
         byte[] mark = new byte[MARK.length];
@@ -50,7 +51,8 @@ record RawFooter(RawMetadata metadata, String token, boolean packed, long bodyLe
             throw new IOException("no raw message: the mark at the end is missing");
         }
         ByteBuffer encrypted = read(file, file.size() - TAIL - length, length);
-        try (var plain = encryption.decrypt(new ByteArrayInputStream(encrypted.array()), associatedData(exchangeId))) {
+        try (var plain = encryption.decrypting(new ByteArrayInputStream(encrypted.array()),
+                associatedData(exchangeId))) {
             return JSON.readValue(plain.readAllBytes(), RawFooter.class);
         }
     }

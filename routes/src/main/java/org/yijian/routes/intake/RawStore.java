@@ -20,6 +20,7 @@ import java.util.zip.GZIPInputStream;
 import org.yijian.routes.RouteError;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
+import org.yijian.security.privacy.StreamEncryption;
 
 /**
  * Raw messages as received, one encrypted file each, never changed. A file appears under its exchange id by one atomic
@@ -28,14 +29,14 @@ import org.yijian.security.error.FaultException;
 public final class RawStore {
 
     private final Path folder;
-    private final RawEncryption encryption;
+    private final StreamEncryption encryption;
     private final RawWriter writer;
 
     /**
      * @param folder normally {@code home/raw}; several nodes need one between them
      * @param encryption by which files are encrypted
      */
-    public RawStore(Path folder, RawEncryption encryption) throws IOException {
+    public RawStore(Path folder, StreamEncryption encryption) throws IOException {
         this.folder = folder;
         this.encryption = encryption;
         this.writer = new RawWriter(incoming(), encryption);
@@ -138,7 +139,7 @@ public final class RawStore {
 
     private InputStream body(FileChannel file, RawFooter footer) throws IOException {
         InputStream stored = new Bounded(Channels.newInputStream(file.position(0)), footer.bodyLength());
-        InputStream plain = encryption.decrypt(stored, RawWriter.associatedData(footer.token()));
+        InputStream plain = encryption.decrypting(stored, RawWriter.associatedData(footer.token()));
         return footer.packed() ? new GZIPInputStream(plain, 64 * 1024) : plain;
     }
 

@@ -15,6 +15,7 @@ import java.util.zip.GZIPOutputStream;
 import org.yijian.routes.RouteError;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
+import org.yijian.security.privacy.StreamEncryption;
 import org.yijian.security.seal.DigestingInputStream;
 
 /** Writes a body once, as a stream: digests, compression, encryption, file. */
@@ -24,9 +25,9 @@ final class RawWriter {
     private static final int GZIP_MAGIC = 0x1f8b;
 
     private final Path folder;
-    private final RawEncryption encryption;
+    private final StreamEncryption encryption;
 
-    RawWriter(Path folder, RawEncryption encryption) {
+    RawWriter(Path folder, StreamEncryption encryption) {
         this.folder = folder;
         this.encryption = encryption;
     }
@@ -65,7 +66,7 @@ final class RawWriter {
     private OutputStream target(Path file, String token, boolean packed) throws IOException {
         OutputStream stored = new BufferedOutputStream(
                 Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), BUFFER);
-        OutputStream encrypted = encryption.encrypt(stored, associatedData(token));
+        OutputStream encrypted = encryption.encrypting(stored, associatedData(token));
         return packed ? new FastGzip(encrypted) : encrypted;
     }
 

@@ -28,8 +28,8 @@ import org.yijian.routes.intake.RawStore;
 import org.yijian.routes.kit.Await;
 import org.yijian.routes.kit.LineConnector;
 import org.yijian.routes.kit.MemoryLedger;
-import org.yijian.routes.kit.TestEncryption;
 import org.yijian.security.error.FaultException;
+import org.yijian.security.privacy.StreamEncryption;
 import org.yijian.security.seal.CmsSealer;
 import org.yijian.security.trust.KeyRing;
 
@@ -53,7 +53,7 @@ class AcceptanceIT {
     void start() throws Exception {
         broker = EmbeddedBroker.start(BrokerSettings.in(home.resolve("artemis")));
         queue = new JmsIntakeQueue(broker);
-        RawStore store = new RawStore(home.resolve("raw"), new TestEncryption());
+        RawStore store = new RawStore(home.resolve("raw"), new StreamEncryption(new byte[32]));
         intake = new Intake(store, queue, ledger::isFinished, 10_000_000, Clock.systemUTC());
         KeyRing keys = KeyRing.openOrCreate(home.resolve("keys"), Clock.systemUTC());
         AcceptanceSettings settings = new AcceptanceSettings(2, 3, 10, 3, Duration.ofMillis(10),

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yijian.routes.RouteError;
 import org.yijian.routes.kit.ListQueue;
-import org.yijian.routes.kit.TestEncryption;
 import org.yijian.security.error.FaultException;
+import org.yijian.security.privacy.StreamEncryption;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,7 +34,7 @@ class IntakeTest {
 
     @BeforeEach
     void open() throws IOException {
-        store = new RawStore(folder, new TestEncryption());
+        store = new RawStore(folder, new StreamEncryption(new byte[32]));
         intake = new Intake(store, queue, id -> finished, 100_000, Clock.systemUTC());
     }
 
