@@ -7,7 +7,8 @@
  * <li>{@link org.yijian.security.proof}: the tamper-evident log: hashing, tiles, checkpoints, proofs;
  * <li>{@link org.yijian.security.trust}: keys of this hub, and who else is trusted for what;
  * <li>{@link org.yijian.security.access}: who may see what, and for which purpose;
- * <li>{@link org.yijian.security.privacy}: encryption at rest, pseudonyms, masking.
+ * <li>{@link org.yijian.security.privacy}: encryption at rest, pseudonyms, masking;
+ * <li>{@link org.yijian.security.storage}: files that a crash leaves whole.
  * </ul>
  *
  * This room depends on no other room. Start reading at {@link org.yijian.security.proof.Leaf}.

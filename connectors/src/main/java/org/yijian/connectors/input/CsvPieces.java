@@ -14,7 +14,7 @@ import org.yijian.security.error.Fault;
 /** Rows of a CSV file (RFC 4180); a row with a wrong count of columns or an oversized field is lost alone. */
 final class CsvPieces implements PieceReader {
 
-    private final StrictText text;
+    private final CsvRowHandler handler;
     private final List<String> required;
     private final int headerRow;
     private final String encoding;
@@ -23,13 +23,14 @@ final class CsvPieces implements PieceReader {
     private @Nullable Table table;
 
     CsvPieces(StrictText text, String encoding, char delimiter, int headerRow, List<String> required, Bounds bounds) {
-        this.text = text;
+        handler = new CsvRowHandler(bounds);
         this.encoding = encoding;
         this.required = required;
         this.headerRow = headerRow;
         this.bounds = bounds;
         rows = CsvReader.builder().fieldSeparator(delimiter).allowExtraFields(true).allowMissingFields(true)
-                .skipEmptyLines(true).maxBufferSize(bounds.buffer()).build(new CsvRowHandler(bounds), text).iterator();
+                .allowUnclosedQuote(false).skipEmptyLines(true).maxBufferSize(bounds.buffer())
+                .build(handler, text).iterator();
     }
 
     @Override
@@ -86,7 +87,8 @@ final class CsvPieces implements PieceReader {
             return rows.hasNext() ? rows.next() : null;
         } catch (CsvParseException broken) {
             throw Causes.brokenOr(broken,
-                    () -> new BrokenInput(Fault.of(ConnectorError.MALFORMED_CSV, text.line()), text.line(), broken));
+                    () -> new BrokenInput(Fault.of(ConnectorError.MALFORMED_CSV, handler.line()), handler.line(),
+                            broken));
         }
     }
 }

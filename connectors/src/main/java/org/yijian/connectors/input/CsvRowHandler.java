@@ -19,6 +19,11 @@ final class CsvRowHandler extends AbstractBaseCsvCallbackHandler<RawRow> {
         this.bounds = bounds;
     }
 
+    /** The line at which the row that is being read begins. */
+    long line() {
+        return getStartingLineNumber();
+    }
+
     @Override
     protected void handleBegin(long line) {
         cells = new String[Math.max(count, 8)];

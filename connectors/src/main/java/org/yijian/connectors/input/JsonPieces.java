@@ -27,6 +27,7 @@ final class JsonPieces implements PieceReader {
     private State state = State.START;
     private @Nullable ItemsPath path;
     private long line;
+    private long complete;
 
     private enum State {
         START, LIST, ENDED
@@ -58,7 +59,7 @@ final class JsonPieces implements PieceReader {
         var location = broken.getLocation();
         long atLine = location == null ? 1 : Math.max(1, location.getLineNr());
         long column = location == null ? 1 : Math.max(1, location.getColumnNr());
-        return new BrokenInput(Fault.of(ConnectorError.MALFORMED_JSON, atLine, column), line + 1, broken);
+        return new BrokenInput(Fault.of(ConnectorError.MALFORMED_JSON, atLine, column), complete + 1, broken);
     }
 
     /** Goes to the list; gives the item if the root is the only one. */
@@ -212,9 +213,11 @@ final class JsonPieces implements PieceReader {
         line++;
         try {
             Object tree = within(trees.read(parser), found.within());
+            complete = line;
             return tree == null ? null : new Piece.Item(line, tree, header, trees.weight());
         } catch (PieceRefused refused) {
             skipTo(outside);
+            complete = line;
             return refused.at(line);
         }
     }

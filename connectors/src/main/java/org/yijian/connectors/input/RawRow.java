@@ -16,7 +16,7 @@ record RawRow(long line, @Nullable String[] cells, int count, long length, int o
 
     /** Whether nothing but delimiters stands in it, as spreadsheets like to export at the end. */
     boolean blank() {
-        if (oversized >= 0 || malformed) {
+        if (oversized >= 0 || malformed || count > cells.length) {
             return false;
         }
         for (String cell : cells) {

@@ -20,6 +20,7 @@ final class XmlPieces implements PieceReader {
     private final XmlTree trees;
     private @Nullable XMLStreamReader xml;
     private long line;
+    private long complete;
 
     XmlPieces(StrictText text, String items, boolean emptyAllowed, Bounds bounds) {
         this.text = text;
@@ -72,8 +73,10 @@ final class XmlPieces implements PieceReader {
         line++;
         try {
             Object tree = trees.read(reader);
+            complete = line;
             return tree == null ? null : new Piece.Item(line, tree, Map.of(), trees.weight());
         } catch (PieceRefused refused) {
+            complete = line;
             return refused.at(line);
         }
     }
@@ -85,6 +88,6 @@ final class XmlPieces implements PieceReader {
             atLine = Math.max(1, located.getLocation().getLineNumber());
             column = Math.max(1, located.getLocation().getColumnNumber());
         }
-        return new BrokenInput(Fault.of(ConnectorError.MALFORMED_XML, atLine, column), line + 1, broken);
+        return new BrokenInput(Fault.of(ConnectorError.MALFORMED_XML, atLine, column), complete + 1, broken);
     }
 }

@@ -1,6 +1,7 @@
 /**
- * Who may see what. {@link org.yijian.security.access.AccessScope} is what a searcher, a page or a route is given; it is
- * deny by default: an empty scope sees nothing.
+ * Who may do and see what. A {@link org.yijian.security.access.Role} says what somebody may do,
+ * {@link org.yijian.security.access.AccessScope} with which records; both deny by default: no role may do nothing, an
+ * empty scope sees nothing.
  */
 @NullMarked
 package org.yijian.security.access;

@@ -1,4 +1,7 @@
-/** Encryption at rest, keyed pseudonyms and masking. */
+/**
+ * Encryption at rest, keyed pseudonyms and masking: what is kept or shown of people and of raw messages. Start reading at
+ * {@link org.yijian.security.privacy.StreamEncryption}.
+ */
 @NullMarked
 package org.yijian.security.privacy;
 

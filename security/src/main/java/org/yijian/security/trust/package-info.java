@@ -1,4 +1,7 @@
-/** The keys of this hub, and the parties whose signatures count. */
+/**
+ * The keys of this hub, one for each purpose, and the parties whose signatures count. Start reading at
+ * {@link org.yijian.security.trust.KeyRing}.
+ */
 @NullMarked
 package org.yijian.security.trust;
 
