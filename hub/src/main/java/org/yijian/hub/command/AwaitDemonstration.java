@@ -1,0 +1,59 @@
+package org.yijian.hub.command;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.yijian.hub.command.HubConnection.Answer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code await-demo}: shows how the demonstration district comes in, and ends when no more is coming. */
+@Command(name = "await-demo", hidden = true, description = "Wait until the demonstration district is loaded.")
+final class AwaitDemonstration implements Callable<Integer> {
+
+    private static final long POLL_MILLIS = 300;
+    private static final int QUIET_POLLS = 10;
+
+    @Mixin
+    private RunningHub running = new RunningHub();
+
+    @Option(names = "--limit", defaultValue = "90", description = "seconds to wait at most")
+    private int limitSeconds;
+
+    private final PrintStream out = System.out;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        HubConnection hub = running.connect();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(limitSeconds);
+        long records = 0;
+        int quiet = 0;
+        try (ProgressBar bar = new ProgressBarBuilder().setTaskName("载入演示区县 loading").setInitialMax(-1)
+                .setStyle(ProgressBarStyle.ASCII).setUnit(" records", 1).build()) {
+            while (quiet < QUIET_POLLS && System.nanoTime() < end) {
+                TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+                long now = kept(hub);
+                quiet = now > 0 && now == records ? quiet + 1 : 0;
+                records = now;
+                bar.stepTo(records);
+            }
+        }
+        out.printf("%,d records 条记录%n", records);
+        return 0;
+    }
+
+    private static long kept(HubConnection hub) throws IOException, InterruptedException {
+        Answer answer = hub.get("/api/v1/exchanges?limit=200");
+        long sum = 0;
+        for (var exchange : answer.body()) {
+            sum += exchange.path("accepted").asLong();
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,55 @@
+package org.yijian.hub.command;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Which hub a command talks to, and as whom: what the options say, else what the hub wrote into its home. */
+final class RunningHub {
+
+    @Option(names = "--home", description = "the hub's home folder; default: .yijian/demo, then .yijian/run")
+    private @Nullable Path home;
+
+    @Option(names = "--url", description = "the hub's address; default: the one in its home")
+    private @Nullable URI url;
+
+    @Option(names = "--user", defaultValue = "administrator", description = "account (${DEFAULT-VALUE})")
+    private String user = "administrator";
+
+    @Option(names = "--password-file", description = "file with the password; default: that of the trial accounts")
+    private @Nullable Path passwordFile;
+
+    HubConnection connect() throws IOException {
+        Path file = passwordFile != null ? passwordFile : home().resolve("secrets/demo-password");
+        if (!Files.isReadable(file)) {
+            throw new IOException("no password: name a file with --password-file (" + file + " is not readable)");
+        }
+        return new HubConnection(address(), user, Files.readString(file).strip());
+    }
+
+    private URI address() throws IOException {
+        if (url != null) {
+            return url;
+        }
+        Path file = home().resolve("run.json");
+        if (!Files.isReadable(file)) {
+            throw new IOException("no hub has run in " + home() + "; start one, or name it with --url. 没有找到运行中的枢纽");
+        }
+        int port = JsonMapper.shared().readTree(Files.readString(file)).path("port").asInt();
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    Path home() {
+        if (home != null) {
+            return home;
+        }
+        return List.of(Path.of(".yijian/demo"), Path.of(".yijian/run")).stream()
+                .filter(folder -> Files.exists(folder.resolve("run.json"))).findFirst().orElse(Path.of(".yijian/demo"));
+    }
+}

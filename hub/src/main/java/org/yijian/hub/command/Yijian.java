@@ -1,0 +1,44 @@
+package org.yijian.hub.command;
+
+import java.io.PrintWriter;
+
+import org.yijian.hub.command.torture.Torture;
+import org.yijian.security.error.Fault;
+import org.yijian.security.error.FaultException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The commands by name. */
+@Command(name = "yijian", description = "颐鉴 Yijian", mixinStandardHelpOptions = true, subcommands = {
+        IngestCommand.class, DivisionsCommand.class, AwaitDemonstration.class, ErrorCodesCommand.class, Torture.class })
+public final class Yijian {
+
+    private Yijian() {
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        CommandLine line = new CommandLine(new Yijian());
+        line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command.getErr()));
+        if (arguments.length == 0) {
+            line.usage(line.getOut());
+            return CommandLine.ExitCode.USAGE;
+        }
+        return line.execute(arguments);
+    }
+
+    private static int explain(Exception failure, PrintWriter out) {
+        if (failure instanceof FaultException known) {
+            Fault fault = known.fault();
+            out.println(fault.code().code() + " " + fault.text(java.util.Locale.CHINESE) + " "
+                    + fault.text(java.util.Locale.ENGLISH));
+            out.println(fault.remedy(java.util.Locale.CHINESE) + " " + fault.remedy(java.util.Locale.ENGLISH));
+        } else {
+            out.println(failure);
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+}
