@@ -23,6 +23,7 @@ import org.yijian.agencies.home.GenerationDay;
 import org.yijian.agencies.home.HomeFolder;
 import org.yijian.agencies.home.Ports;
 import org.yijian.agencies.hotline.Hotline;
+import org.yijian.agencies.insurance.Insurance;
 import org.yijian.agencies.marketregulation.MarketRegulation;
 import org.yijian.agencies.police.Police;
 
@@ -46,7 +47,7 @@ public final class RunningAgencies implements AutoCloseable {
         LocalDate day = GenerationDay.of(home, clock);
         District district = new DistrictGenerator(settings.seed(), day).generate();
         List<Supplier<Agency>> starts = new ArrayList<>(List.of(() -> CivilAffairs.start(home, ports, district),
-                () -> Health.start(home, ports, district),
+                () -> Health.start(home, ports, district), () -> Insurance.start(home, ports, district, clock),
                 () -> Police.start(home, ports, district, clock, CivilAffairs.NAME),
                 () -> MarketRegulation.start(home, ports, district, day),
                 () -> FireRescue.start(home, ports, district, day)));

@@ -56,8 +56,7 @@ final class FhirResources {
         Map<String, Object> resource = resource("Organization", "org-" + facility.number(), licence.validFrom());
         resource.put("identifier", identifiers);
         resource.put("active", true);
-        resource.put("type", List.of(Map.of("coding",
-                List.of(Map.of("system", "urn:yijian:code:medical-institution", "code", code(facility))))));
+        resource.put("type", type(facility));
         resource.put("name", facility.name());
         resource.put("address", List.of(address(facility)));
         return resource;
@@ -85,6 +84,7 @@ final class FhirResources {
         });
         resource.put("name", facility.name());
         resource.put("mode", "instance");
+        resource.put("type", type(facility));
         resource.put("address", address(facility));
         resource.put("position", Map.of("longitude", facility.longitude(), "latitude", facility.latitude()));
         resource.put("managingOrganization",
@@ -122,6 +122,11 @@ final class FhirResources {
             period.put("end", to.toString());
         }
         return period;
+    }
+
+    private static List<Object> type(Facility facility) {
+        return List.of(Map.of("coding",
+                List.of(Map.of("system", "urn:yijian:code:medical-institution", "code", code(facility)))));
     }
 
     private static String code(Facility facility) {
