@@ -84,7 +84,7 @@ public final class GroupedAuditLog implements AuditLog, AutoCloseable {
             }
         } catch (DataAccessException e) {
             group.forEach(entry -> entry.done().completeExceptionally(e));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // a thread that dies here would let everybody wait for ever
             group.forEach(entry -> entry.done()
                     .completeExceptionally(new TransientDataAccessResourceException("audit log", e)));
         }

@@ -69,6 +69,10 @@ public final class LogSequencer implements AutoCloseable {
         } catch (InterruptedException e) {
             LOG.info("log sequencer interrupted", e);
             Thread.currentThread().interrupt();
+        } catch (Error e) {
+            LOG.error("the log stops until the next start", e);
+            status = status(State.WAITING, Fault.of(RecordError.LOG_WAITING, e));
+            throw e;
         } finally {
             release();
         }

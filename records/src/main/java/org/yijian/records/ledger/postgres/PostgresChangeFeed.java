@@ -59,9 +59,8 @@ final class PostgresChangeFeed implements ChangeFeed {
             List<UUID> moved) {
 
         static Row of(ResultSet row) throws SQLException {
-            long leaf = row.getLong(5);
             return new Row(new Change.Position(row.getLong(1), row.getLong(2)), row.getInt(3),
-                    StoredRows.instant(row, 4), row.wasNull() ? null : leaf,
+                    StoredRows.instant(row, 4), row.getObject(5, Long.class),
                     row.getArray(6) == null ? List.of() : List.of((UUID[]) row.getArray(6).getArray()));
         }
     }

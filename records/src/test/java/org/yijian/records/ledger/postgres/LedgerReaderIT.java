@@ -1,0 +1,124 @@
+package org.yijian.records.ledger.postgres;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.yijian.records.CanonicalRecord;
+import org.yijian.records.Department;
+import org.yijian.records.FacilityReference;
+import org.yijian.records.identifier.RegionCode;
+import org.yijian.records.ledger.StoredRecord;
+import org.yijian.security.access.AccessScope;
+import org.yijian.security.access.Sensitivity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.yijian.records.ledger.postgres.Deliveries.finding;
+import static org.yijian.records.ledger.postgres.Deliveries.of;
+import static org.yijian.records.ledger.postgres.Deliveries.part;
+import static org.yijian.records.ledger.postgres.Deliveries.reference;
+
+class LedgerReaderIT {
+
+    private static final List<String> REGIONS = List.of("50", "5001", "500106", "500106001", "500106001001", "510107",
+            "4419", "441900003", "US", "US-AL", "US-AK");
+    private static final List<String> ROOTS = List.of("50", "5001", "500106", "500", "5", "500106001", "51", "44",
+            "441900", "US", "US-AL", "US-A", "%", "50%", "_0", "", "*");
+    private static final FacilityReference FACILITY = reference("C1", null, null);
+
+    private final TestDatabase database = TestDatabase.create();
+    private LedgerDatabase store;
+
+    @BeforeEach
+    void open() {
+        store = LedgerDatabase.open(database.pool(), Clock.systemUTC());
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+        database.close();
+    }
+
+    private static CanonicalRecord record(int number, Random random) {
+        CanonicalRecord some = finding(Deliveries.SOURCE, "K" + number, FACILITY, "text",
+                REGIONS.get(random.nextInt(REGIONS.size())), Sensitivity.values()[random.nextInt(4)]);
+        Department department = Department.values()[random.nextInt(4)];
+        return new CanonicalRecord(some.source(), some.sourceKey(), some.facility(), some.region(), department,
+                some.occurredAt().plusDays(random.nextInt(100)), some.sensitivity(), "1.0", some.body());
+    }
+
+    private static boolean permits(AccessScope scope, CanonicalRecord record) {
+        return scope.permits(record.department().wire(),
+                Set.copyOf(new RegionCode(record.region()).path()), record.sensitivity());
+    }
+
+    private static AccessScope scope(Random random) {
+        Set<String> departments = new HashSet<>();
+        Set<String> regions = new HashSet<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            departments.add(Department.values()[random.nextInt(4)].wire());
+        }
+        for (int i = random.nextInt(4); i > 0; i--) {
+            regions.add(ROOTS.get(random.nextInt(ROOTS.size())));
+        }
+        return new AccessScope("test", random.nextInt(3) == 0, departments, regions,
+                Sensitivity.values()[random.nextInt(4)]);
+    }
+
+    @Test
+    void everyScopeSeesExactlyWhatItPermits() {
+        // Given
+        Random random = new Random(11);
+        List<CanonicalRecord> records = new ArrayList<>();
+        for (int number = 0; number < 200; number++) {
+            records.add(record(number, random));
+        }
+        store.ledger().append(part("m-1", 0, true, records, List.of()));
+        UUID facility = store.changes().read(org.yijian.records.ledger.Change.Position.START, 1).getFirst().records()
+                .getFirst().facilityId();
+        for (int round = 0; round < 150; round++) {
+            // When
+            AccessScope scope = scope(random);
+            List<StoredRecord> seen = store.reader().ofFacility(facility, scope, 1_000);
+            // Then
+            assertThat(seen).as(scope.toString()).extracting(StoredRecord::record).containsExactlyInAnyOrderElementsOf(
+                    records.stream().filter(record -> permits(scope, record)).toList());
+            assertThat(seen).isSortedAccordingTo(
+                    (one, other) -> other.record().occurredAt().compareTo(one.record().occurredAt()));
+        }
+    }
+
+    @Test
+    void anEarlierRevisionThatWasMoreSensitiveStaysHidden() {
+        // Given
+        AccessScope open = new AccessScope("public", true, Set.of(), Set.of("*"), Sensitivity.PUBLIC);
+        store.ledger().append(of("m-1",
+                finding(Deliveries.SOURCE, "1", FACILITY, "secret", "500106", Sensitivity.SENSITIVE)));
+        store.ledger()
+                .append(of("m-2", finding(Deliveries.SOURCE, "1", FACILITY, "open", "500106", Sensitivity.PUBLIC)));
+        UUID id = RecordImage.idOf(Deliveries.SOURCE, org.yijian.records.Kind.FINDING, "1");
+        // When / Then
+        assertThat(store.reader().record(id, open)).isPresent();
+        assertThat(store.reader().revisions(id, open)).extracting(StoredRecord::revision).containsExactly(2);
+        assertThat(store.reader().revisions(id, AccessScope.everything("test"))).hasSize(2);
+        assertThat(store.reader().record(id, AccessScope.nothing("nobody"))).isEmpty();
+        assertThat(store.reader().revisions(id, AccessScope.nothing("nobody"))).isEmpty();
+    }
+
+    @Test
+    void theUnknownIsEmpty() {
+        UUID unknown = new UUID(1, 1);
+        assertThat(store.reader().record(unknown, AccessScope.everything("test"))).isEmpty();
+        assertThat(store.reader().ofFacility(unknown, AccessScope.everything("test"), 10)).isEmpty();
+        assertThat(store.reader().canonicalFacility(unknown)).isEmpty();
+        assertThat(store.reader().exchange(unknown)).isEmpty();
+    }
+}
