@@ -1,6 +1,6 @@
 package org.yijian.records.identifier;
 
-import java.util.ArrayList;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public record RegionCode(String code) {
 
-    private static final int COUNTRY = 2;
+    private static final Pattern DIGITS = Pattern.compile("[1-9][0-9]([0-9]{2}|[0-9]{4}|[0-9]{7}|[0-9]{10})?");
     private static final Pattern ISO = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?");
 
     /**
@@ -33,40 +33,21 @@ public record RegionCode(String code) {
     }
 
     private static boolean wellFormed(String text) {
-        return digits(text) || ISO.matcher(text).matches();
-    }
-
-    /** By hand, for every record passes here. */
-    private static boolean digits(String text) {
-        int length = text.length();
-        if (length != 2 && parentLength(length) == 0 || text.charAt(0) == '0') {
-            return false;
-        }
-        for (int index = 0; index < length; index++) {
-            if (text.charAt(index) < '0' || text.charAt(index) > '9') {
-                return false;
-            }
-        }
-        return true;
+        return DIGITS.matcher(text).matches() || ISO.matcher(text).matches();
     }
 
     private static String shortest(String code) {
         int length = code.length();
         int parent = parentLength(length);
         boolean digits = code.charAt(0) <= '9';
-        if (!digits || parent == 0 || !zeros(code, parent, length)) {
+        if (!digits || parent == 0 || !zeros(code, parent)) {
             return code;
         }
         return shortest(code.substring(0, parent));
     }
 
-    private static boolean zeros(String code, int from, int to) {
-        for (int index = from; index < to; index++) {
-            if (code.charAt(index) != '0') {
-                return false;
-            }
-        }
-        return true;
+    private static boolean zeros(String code, int from) {
+        return code.chars().skip(from).allMatch(character -> character == '0');
     }
 
     private static int parentLength(int length) {
@@ -99,14 +80,9 @@ public record RegionCode(String code) {
      * prefecture (东莞) has no county in its path.
      */
     public List<String> path() {
-        if (!chinese()) {
-            return code.length() == COUNTRY ? List.of(code) : List.of(code.substring(0, COUNTRY), code);
-        }
-        List<String> path = new ArrayList<>(5);
-        for (int length = code.length(); length > 0; length = parentLength(length)) {
-            if (length == code.length() || !zeros(code, parentLength(length), length)) {
-                path.addFirst(code.substring(0, length));
-            }
+        LinkedList<String> path = new LinkedList<>();
+        for (Optional<RegionCode> region = Optional.of(this); region.isPresent(); region = region.get().parent()) {
+            path.addFirst(region.get().code());
         }
         return List.copyOf(path);
     }

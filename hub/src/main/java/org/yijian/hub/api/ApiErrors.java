@@ -1,0 +1,20 @@
+package org.yijian.hub.api;
+
+import java.util.Locale;
+
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.yijian.hub.web.Faults;
+import org.yijian.hub.web.Problems;
+
+/** Answers every error of the API as problem+json. */
+@RestControllerAdvice(basePackageClasses = ApiErrors.class)
+public class ApiErrors {
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> answer(Exception thrown, Locale locale) {
+        return Problems.answer(Faults.of(thrown), locale);
+    }
+}

@@ -1,0 +1,120 @@
+package org.yijian.hub.api;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.yijian.hub.HubError;
+import org.yijian.hub.lookup.SearchParameters;
+import org.yijian.records.ledger.ExchangeQuery;
+import org.yijian.records.ledger.ExchangeView;
+import org.yijian.records.ledger.LedgerReader;
+import org.yijian.records.ledger.QuarantineView;
+import org.yijian.security.error.FaultException;
+
+/** {@code GET /api/v1/exchanges}, {@code GET /api/v1/exchanges/{id}}, {@code GET /api/v1/quarantine}. */
+@RestController
+@Tag(name = "exchanges", description = "交换 What came, from whom, and what became of it")
+public class ExchangeApi {
+
+    private final LedgerReader reader;
+
+    public ExchangeApi(LedgerReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * An exchange.
+     *
+     * @param id exchange id
+     * @param source who sent it
+     * @param messageId the sender's id of the message
+     * @param route route by which it came
+     * @param connector connector that read it
+     * @param fileName name of the file
+     * @param receivedAt when it was durable
+     * @param bytes size
+     * @param sha256 digest of the bytes
+     * @param sm3 digest of the bytes
+     * @param state {@code queued}, {@code processing}, {@code accepted}, {@code partial} or {@code quarantined}
+     * @param parts parts appended so far
+     * @param accepted records new or changed
+     * @param unchanged records known before
+     * @param quarantined pieces in quarantine
+     * @param finishedAt when it was finished; null before
+     * @param attestation who sealed it: {@code sender} or {@code hub}
+     * @param fault what ended it early; null if nothing did
+     */
+    public record Answer(UUID id, String source, String messageId, String route, String connector, String fileName,
+            Instant receivedAt, long bytes, String sha256, String sm3, String state, int parts, long accepted,
+            long unchanged, long quarantined, @Nullable Instant finishedAt, String attestation,
+            ExchangeView.@Nullable FaultText fault) {
+
+        static Answer of(ExchangeView view) {
+            var exchange = view.exchange();
+            return new Answer(exchange.id(), exchange.source(), exchange.messageId(), exchange.route(),
+                    exchange.connector(), exchange.fileName(), exchange.receivedAt(), exchange.bytes(),
+                    exchange.sha256(), exchange.sm3(), lower(view.state()), view.parts(), view.accepted(),
+                    view.unchanged(), view.quarantined(), view.finishedAt(), lower(view.attestation()), view.fault());
+        }
+    }
+
+    @GetMapping("/api/v1/exchanges")
+    @Operation(summary = "交换列表 Exchanges, newest first")
+    List<Answer> exchanges(@RequestParam(required = false) @Nullable String source,
+            @RequestParam(required = false) @Nullable String state, @RequestParam(defaultValue = "0") int offset,
+            @RequestParam(defaultValue = "50") int limit) {
+        return reader.exchanges(new ExchangeQuery(source, state(state), atLeast(offset, "offset"), limit(limit)))
+                .stream().map(Answer::of).toList();
+    }
+
+    @GetMapping("/api/v1/exchanges/{id}")
+    @Operation(summary = "一次交换的进展 One exchange and its progress")
+    Answer exchange(@PathVariable String id) {
+        return reader.exchange(SearchParameters.id("id", id)).map(Answer::of)
+                .orElseThrow(() -> new FaultException(HubError.NOT_FOUND));
+    }
+
+    @GetMapping("/api/v1/quarantine")
+    @Operation(summary = "隔离区 Pieces in quarantine, newest first")
+    List<QuarantineView> quarantine(@RequestParam(required = false) @Nullable String exchange,
+            @RequestParam(defaultValue = "0") int offset, @RequestParam(defaultValue = "50") int limit) {
+        UUID id = exchange == null || exchange.isBlank() ? null : SearchParameters.id("exchange", exchange);
+        return reader.quarantine(id, atLeast(offset, "offset"), limit(limit));
+    }
+
+    private static ExchangeView.@Nullable State state(@Nullable String wanted) {
+        if (wanted == null || wanted.isBlank()) {
+            return null;
+        }
+        return Arrays.stream(ExchangeView.State.values()).filter(state -> lower(state).equals(wanted)).findFirst()
+                .orElseThrow(() -> new FaultException(HubError.BAD_PARAMETER, "state", wanted));
+    }
+
+    private static int limit(int limit) {
+        if (limit < 1 || limit > 200) {
+            throw new FaultException(HubError.BAD_PARAMETER, "limit", limit);
+        }
+        return limit;
+    }
+
+    private static int atLeast(int value, String name) {
+        if (value < 0) {
+            throw new FaultException(HubError.BAD_PARAMETER, name, value);
+        }
+        return value;
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

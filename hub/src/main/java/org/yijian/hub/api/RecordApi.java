@@ -1,0 +1,88 @@
+package org.yijian.hub.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.yijian.hub.HubError;
+import org.yijian.hub.account.Account;
+import org.yijian.hub.lookup.AuditedRecords;
+import org.yijian.hub.lookup.SearchParameters;
+import org.yijian.records.json.RecordJson;
+import org.yijian.records.ledger.ExchangeView;
+import org.yijian.records.ledger.StoredRecord;
+import org.yijian.security.error.FaultException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code GET /api/v1/records/{id}}. */
+@RestController
+@Tag(name = "records", description = "记录 Single records with their history and proof")
+public class RecordApi {
+
+    private final AuditedRecords records;
+    private final JsonMapper json;
+
+    public RecordApi(AuditedRecords records, JsonMapper json) {
+        this.records = records;
+        this.json = json;
+    }
+
+    /**
+     * A record.
+     *
+     * @param id record id
+     * @param revision number of the current revision, from 1
+     * @param facilityId facility that it is about
+     * @param exchangeId exchange that brought it
+     * @param attestation who sealed it: {@code sender} or {@code hub}; null if the exchange is unknown
+     * @param recordedAt when the ledger kept it
+     * @param contentHash SHA-256 of the record's canonical JSON
+     * @param logIndex index in the log; null until it is sequenced
+     * @param record the record as its schema says
+     * @param revisions all revisions, newest first
+     */
+    public record Answer(UUID id, int revision, UUID facilityId, UUID exchangeId, @Nullable String attestation,
+            Instant recordedAt, String contentHash, @Nullable Long logIndex,
+            @Schema(type = "object", description = "one of the published schemas") JsonNode record,
+            List<Revision> revisions) {}
+
+    /**
+     * One revision.
+     *
+     * @param revision number, from 1
+     * @param exchangeId exchange that brought it
+     * @param recordedAt when the ledger kept it
+     * @param contentHash SHA-256 of its canonical JSON
+     * @param logIndex index in the log; null until it is sequenced
+     */
+    public record Revision(int revision, UUID exchangeId, Instant recordedAt, String contentHash,
+            @Nullable Long logIndex) {}
+
+    @GetMapping("/api/v1/records/{id}")
+    @Operation(summary = "查看一条记录 One record", description = "With all revisions, its exchange and its place in the log.")
+    Answer record(@AuthenticationPrincipal Account account, @PathVariable String id) {
+        return records.view(SearchParameters.id("id", id), account).map(this::answer)
+                .orElseThrow(() -> new FaultException(HubError.NOT_FOUND));
+    }
+
+    private Answer answer(AuditedRecords.Shown shown) {
+        StoredRecord current = shown.current();
+        String attestation = shown.exchange().map(ExchangeView::attestation)
+                .map(by -> by.name().toLowerCase(java.util.Locale.ROOT)).orElse(null);
+        List<Revision> revisions = shown.revisions().stream().map(revision -> new Revision(revision.revision(),
+                revision.exchangeId(), revision.recordedAt(), revision.contentHash(),
+                shown.logIndexes().get(revision.leafId()))).toList();
+        return new Answer(current.id(), current.revision(), current.facilityId(), current.exchangeId(), attestation,
+                current.recordedAt(), current.contentHash(), shown.logIndexes().get(current.leafId()),
+                json.readTree(RecordJson.write(current.record())), revisions);
+    }
+}

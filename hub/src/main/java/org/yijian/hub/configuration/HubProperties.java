@@ -1,0 +1,70 @@
+package org.yijian.hub.configuration;
+
+import java.nio.file.Path;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Everything an operator may set, under {@code yijian.*}.
+ *
+ * @param home folder that holds all state
+ * @param demo trial accounts
+ * @param database an external PostgreSQL; embedded when no URL is given
+ * @param broker an external Artemis; embedded when no URL is given
+ * @param hosts which hosts routes may talk to
+ * @param intake limits of the intake
+ */
+@ConfigurationProperties("yijian")
+public record HubProperties(@DefaultValue(".yijian/run") Path home, @DefaultValue Demo demo,
+        @DefaultValue Database database, @DefaultValue Broker broker, @DefaultValue Hosts hosts,
+        @DefaultValue Intake intake) {
+
+    /**
+     * The trial accounts.
+     *
+     * @param enabled whether they exist
+     * @param passwordFile file with their common password
+     */
+    public record Demo(@DefaultValue("false") boolean enabled, @Nullable Path passwordFile) {}
+
+    /**
+     * The database.
+     *
+     * @param url JDBC URL of an external PostgreSQL; null for the embedded one
+     * @param user its user
+     * @param passwordFile file with its password
+     */
+    public record Database(@Nullable String url, @DefaultValue("yijian") String user, @Nullable Path passwordFile) {}
+
+    /**
+     * The message broker.
+     *
+     * @param url of an external Artemis, for example {@code tcp://mq:61616}; null for the embedded one
+     * @param user its user
+     * @param passwordFile file with its password
+     * @param mqttPort port on loopback where devices publish; 0 for none (embedded broker only)
+     */
+    public record Broker(@Nullable String url, @DefaultValue("yijian") String user, @Nullable Path passwordFile,
+            @DefaultValue("0") int mqttPort) {}
+
+    /**
+     * The allow-list of routes.
+     *
+     * @param allowed host names and addresses
+     */
+    public record Hosts(@DefaultValue( { "127.0.0.1", "localhost", "::1" }) Set<String> allowed){}
+
+    /**
+     * Limits of the intake.
+     *
+     * @param largest largest message
+     * @param largestWebhook largest webhook body; it is held in memory until its signature is known to be right
+     * @param consumers exchanges worked on at the same time
+     */
+    public record Intake(@DefaultValue("2GB") DataSize largest, @DefaultValue("8MB") DataSize largestWebhook,
+            @DefaultValue("2") int consumers) {}
+}

@@ -1,0 +1,53 @@
+package org.yijian.hub.configuration;
+
+import java.time.Clock;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.yijian.hub.lookup.AuditedDossiers;
+import org.yijian.hub.lookup.AuditedRecords;
+import org.yijian.hub.lookup.AuditedSearch;
+import org.yijian.hub.lookup.Evidence;
+import org.yijian.hub.lookup.KeyedHash;
+import org.yijian.records.ledger.AuditLog;
+import org.yijian.records.ledger.LedgerReader;
+import org.yijian.records.ledger.LogIndexes;
+import org.yijian.search.RecordSearch;
+import org.yijian.supervision.dossier.DossierService;
+import org.yijian.supervision.hazard.FindingDeadlines;
+
+/** Questions that are logged before they are answered. */
+@Configuration(proxyBeanMethods = false)
+public class LookupWiring {
+
+    @Bean
+    Evidence evidence(AuditLog log) {
+        return new Evidence(log);
+    }
+
+    @Bean
+    KeyedHash queryHash(Secrets secrets) {
+        return new KeyedHash(secrets.readOrCreate("query-hash"));
+    }
+
+    @Bean
+    AuditedSearch auditedSearch(RecordSearch search, LogIndexes indexes, Evidence evidence, KeyedHash hash,
+            Clock clock) {
+        return new AuditedSearch(search, indexes, evidence, hash, clock);
+    }
+
+    @Bean
+    AuditedRecords auditedRecords(LedgerReader reader, LogIndexes indexes, Evidence evidence, Clock clock) {
+        return new AuditedRecords(reader, indexes, evidence, clock);
+    }
+
+    @Bean
+    DossierService dossierService(LedgerReader reader, Clock clock) {
+        return new DossierService(reader, FindingDeadlines.DEFAULT, clock);
+    }
+
+    @Bean
+    AuditedDossiers auditedDossiers(DossierService dossiers, LogIndexes indexes, Evidence evidence, Clock clock) {
+        return new AuditedDossiers(dossiers, indexes, evidence, clock);
+    }
+}

@@ -1,0 +1,79 @@
+package org.yijian.hub.lookup;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.yijian.hub.account.Account;
+import org.yijian.records.ledger.LogIndexes;
+import org.yijian.search.RecordSearch;
+import org.yijian.search.SearchQuery;
+import org.yijian.search.SearchResult;
+import org.yijian.security.proof.Leaf;
+import org.yijian.security.proof.LeafType;
+
+/** Search as people get it: only what the account may see, logged before it is shown, with log indices. */
+public final class AuditedSearch {
+
+    /**
+     * What is shown.
+     *
+     * @param result what was found
+     * @param logIndexes log index by leaf id, for those that have one already
+     */
+    public record Found(SearchResult result, Map<Long, Long> logIndexes) {}
+
+    private final RecordSearch search;
+    private final LogIndexes indexes;
+    private final Evidence evidence;
+    private final KeyedHash hash;
+    private final Clock clock;
+
+    public AuditedSearch(RecordSearch search, LogIndexes indexes, Evidence evidence, KeyedHash hash, Clock clock) {
+        this.search = search;
+        this.indexes = indexes;
+        this.evidence = evidence;
+        this.hash = hash;
+        this.clock = clock;
+    }
+
+    public Found search(SearchQuery query, Account account) {
+        SearchResult result = search.search(query, account.scope());
+        evidence.append(leaf(query, result.hits(), account));
+        return new Found(result, indexes.of(result.hits().stream().map(SearchResult.Hit::leafId).distinct().toList()));
+    }
+
+    /** The words only as a keyed hash, the filters as they are, and what was shown as a commitment. */
+    private Leaf leaf(SearchQuery query, List<SearchResult.Hit> hits, Account account) {
+        String words = hash.of(query.text());
+        String shown = hits.stream().map(SearchResult.Hit::id).collect(Collectors.joining(","));
+        return new Leaf(LeafType.SEARCH, account.name(), "search", "query/" + words + filters(query), "allowed",
+                clock.instant(), hash.of(query.text() + '\n' + shown), null);
+    }
+
+    private static String filters(SearchQuery query) {
+        StringBuilder text = new StringBuilder("?page=").append(query.page());
+        append(text, "kind", query.kinds());
+        append(text, "department", query.departments());
+        append(text, "region", query.regions());
+        append(text, "severity", query.severities());
+        if (query.from() != null) {
+            text.append("&from=").append(query.from());
+        }
+        if (query.to() != null) {
+            text.append("&to=").append(query.to());
+        }
+        if (query.facilityId() != null) {
+            text.append("&facility=").append(query.facilityId());
+        }
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, String name, java.util.Set<String> values) {
+        if (!values.isEmpty()) {
+            text.append('&').append(name).append('=').append(String.join(",", new TreeSet<>(values)));
+        }
+    }
+}

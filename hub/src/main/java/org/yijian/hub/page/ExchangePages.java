@@ -1,0 +1,155 @@
+package org.yijian.hub.page;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.yijian.connectors.Connector;
+import org.yijian.connectors.Connectors;
+import org.yijian.hub.HubError;
+import org.yijian.hub.account.Account;
+import org.yijian.hub.account.Permission;
+import org.yijian.hub.lookup.SearchParameters;
+import org.yijian.records.ledger.ExchangeQuery;
+import org.yijian.records.ledger.ExchangeView;
+import org.yijian.records.ledger.LedgerReader;
+import org.yijian.records.ledger.QuarantineView;
+import org.yijian.security.error.FaultException;
+
+/** The exchange monitor: what came when, from whom, and what became of it. */
+@Controller
+public class ExchangePages {
+
+    private static final int SIZE = 25;
+    private static final int DEEPEST = 400;
+    private static final int PIECES = 50;
+
+    private final LedgerReader reader;
+    private final Connectors connectors;
+
+    public ExchangePages(LedgerReader reader, Connectors connectors) {
+        this.reader = reader;
+        this.connectors = connectors;
+    }
+
+    /**
+     * A choice of a filter.
+     *
+     * @param value what goes into the address
+     * @param label in words
+     */
+    public record Choice(String value, String label) {}
+
+    /**
+     * One piece in quarantine.
+     *
+     * @param code error code
+     * @param text what is wrong, in words
+     * @param remedy what to do, in words
+     * @param where line and path, in words
+     * @param sourceKey key of the piece; null if unreadable
+     */
+    public record Piece(String code, String text, String remedy, String where, @Nullable String sourceKey) {}
+
+    @GetMapping("/exchanges")
+    String list(@RequestParam(required = false) @Nullable String source,
+            @RequestParam(required = false) @Nullable String state, @RequestParam(defaultValue = "1") int page,
+            @RequestParam MultiValueMap<String, String> given,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String refresh,
+            Wording wording, Model model) {
+        if (page < 1 || page > DEEPEST) {
+            throw new FaultException(HubError.BAD_PARAMETER, "page", page);
+        }
+        ExchangeView.State wanted = state(state);
+        List<ExchangeView> found = reader
+                .exchanges(new ExchangeQuery(blank(source) ? null : source, wanted, (page - 1) * SIZE, SIZE + 1));
+        SearchAddress address = new SearchAddress("/exchanges", given);
+        model.addAttribute("lines",
+                found.stream().limit(SIZE).map(view -> ExchangeLine.of(view, wording)).toList());
+        model.addAttribute("busy", found.stream().anyMatch(view -> view.state() == ExchangeView.State.PROCESSING));
+        model.addAttribute("self", address.page(page));
+        model.addAttribute("previous", page > 1 ? address.page(page - 1) : null);
+        model.addAttribute("next", found.size() > SIZE ? address.page(page + 1) : null);
+        model.addAttribute("sources", sources(wording));
+        model.addAttribute("states", states(wording));
+        model.addAttribute("chosenSource", source);
+        model.addAttribute("chosenState", state);
+        return refresh == null ? "exchanges" : "exchanges :: table";
+    }
+
+    @GetMapping("/exchanges/{id}")
+    String one(@AuthenticationPrincipal Account account, @PathVariable String id,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String refresh, Wording wording,
+            Model model) {
+        UUID exchange = SearchParameters.id("id", id);
+        ExchangeView view = reader.exchange(exchange).orElseThrow(() -> new FaultException(HubError.NOT_FOUND));
+        boolean mayLook = account.may(Permission.SEE_QUARANTINE);
+        List<QuarantineView> pieces = mayLook
+                ? reader.quarantine(exchange, (Math.max(1, page) - 1) * PIECES, PIECES + 1)
+                : List.of();
+        SearchAddress address = new SearchAddress("/exchanges/" + exchange,
+                new org.springframework.util.LinkedMultiValueMap<>());
+        model.addAttribute("line", ExchangeLine.of(view, wording));
+        model.addAttribute("connectorName", connectors.named(view.exchange().connector())
+                .map(connector -> name(connector, wording)).orElse(view.exchange().connector()));
+        model.addAttribute("busy", view.state() == ExchangeView.State.PROCESSING);
+        model.addAttribute("mayLook", mayLook);
+        model.addAttribute("pieces", pieces.stream().limit(PIECES).map(piece -> piece(piece, wording)).toList());
+        model.addAttribute("previous", page > 1 ? address.page(page - 1) : null);
+        model.addAttribute("next", pieces.size() > PIECES ? address.page(page + 1) : null);
+        return refresh == null ? "exchange" : "exchange :: progress";
+    }
+
+    private static Piece piece(QuarantineView view, Wording wording) {
+        StringBuilder where = new StringBuilder();
+        if (view.line() > 0) {
+            where.append(wording.text("quarantine.line", Long.toString(view.line())));
+        }
+        if (view.path() != null) {
+            where.append(where.isEmpty() ? "" : " · ").append(view.path());
+        }
+        return new Piece(view.fault().code(), ExchangeLine.text(view.fault(), wording),
+                Remedies.of(view.fault().code(), wording), where.toString(), view.sourceKey());
+    }
+
+    private List<Choice> sources(Wording wording) {
+        return connectors.all().stream().map(connector -> new Choice(connector.name(), name(connector, wording)))
+                .sorted(java.util.Comparator.comparing(Choice::value)).toList();
+    }
+
+    private static String name(Connector connector, Wording wording) {
+        return wording.chinese() ? connector.chinese() : connector.english();
+    }
+
+    private static List<Choice> states(Wording wording) {
+        return Arrays.stream(ExchangeView.State.values()).map(ExchangePages::wire)
+                .map(state -> new Choice(state, wording.text("exchange.state." + state))).toList();
+    }
+
+    private static ExchangeView.@Nullable State state(@Nullable String wanted) {
+        if (blank(wanted)) {
+            return null;
+        }
+        return Arrays.stream(ExchangeView.State.values()).filter(state -> wire(state).equals(wanted)).findFirst()
+                .orElseThrow(() -> new FaultException(HubError.BAD_PARAMETER, "state", String.valueOf(wanted)));
+    }
+
+    private static String wire(ExchangeView.State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean blank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+}

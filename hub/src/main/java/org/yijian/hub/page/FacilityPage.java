@@ -1,0 +1,115 @@
+package org.yijian.hub.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.yijian.hub.HubError;
+import org.yijian.hub.account.Account;
+import org.yijian.hub.lookup.AuditedDossiers;
+import org.yijian.hub.lookup.SearchParameters;
+import org.yijian.records.Kind;
+import org.yijian.records.ledger.StoredRecord;
+import org.yijian.security.error.FaultException;
+import org.yijian.supervision.dossier.Dossier;
+import org.yijian.supervision.dossier.IdentityField;
+
+/** One facility, one file (一院一档). */
+@Controller
+public class FacilityPage {
+
+    private static final int SIZE = 30;
+
+    private final AuditedDossiers dossiers;
+
+    public FacilityPage(AuditedDossiers dossiers) {
+        this.dossiers = dossiers;
+    }
+
+    /**
+     * A filter of the time line.
+     *
+     * @param label in words, with the count
+     * @param address where it leads
+     * @param current whether it filters now
+     */
+    public record Chip(String label, String address, boolean current) {}
+
+    /**
+     * A number at the head of the page.
+     *
+     * @param label in words
+     * @param count in words
+     * @param bad whether it is a cause for concern
+     */
+    public record Number(String label, String count, boolean bad) {}
+
+    @GetMapping("/facilities/{id}")
+    String show(@AuthenticationPrincipal Account account, @PathVariable String id,
+            @RequestParam(required = false) @Nullable String kind, @RequestParam(defaultValue = "1") int page,
+            @RequestParam MultiValueMap<String, String> given, Wording wording, Model model) {
+        UUID facility = SearchParameters.id("id", id);
+        Dossier dossier = dossiers.view(facility, account).orElseThrow(() -> new FaultException(HubError.NOT_FOUND));
+        if (page < 1) {
+            throw new FaultException(HubError.BAD_PARAMETER, "page", page);
+        }
+        Dossier.TimelinePage timeline = dossier.timeline(kind(kind), page - 1, SIZE);
+        FacilityView view = new FacilityView(wording, dossiers.logIndexes(dossier,
+                timeline.records().stream().map(StoredRecord::leafId).toList()));
+        SearchAddress address = new SearchAddress("/facilities/" + dossier.facilityId(), given);
+        model.addAttribute("id", dossier.facilityId());
+        model.addAttribute("name",
+                Optional.ofNullable(dossier.identity().value(IdentityField.NAME)).orElse(wording.text("dossier")));
+        model.addAttribute("numbers", numbers(dossier, wording));
+        model.addAttribute("identity", view.identity(dossier));
+        model.addAttribute("licences", view.licences(dossier));
+        model.addAttribute("sources", view.sources(dossier));
+        model.addAttribute("chips", chips(dossier, kind, address, wording));
+        model.addAttribute("timeline", view.entries(timeline.records()));
+        model.addAttribute("pager", Pager.of(page, timeline.total(), SIZE, timeline.pages(), address::page));
+        return "facility";
+    }
+
+    private static @Nullable Kind kind(@Nullable String wire) {
+        if (wire == null || wire.isBlank()) {
+            return null;
+        }
+        return Kind.fromWire(wire).orElseThrow(() -> new FaultException(HubError.BAD_PARAMETER, "kind", wire));
+    }
+
+    private static List<Number> numbers(Dossier dossier, Wording wording) {
+        List<Number> numbers = new ArrayList<>();
+        dossier.counts().forEach((kind, count) -> {
+            if (kind != Kind.FACILITY) {
+                numbers.add(new Number(wording.kind(kind.wire()), wording.count(count), false));
+            }
+        });
+        numbers.add(new Number(wording.text("dossier.openFindings"), wording.count(dossier.findings().openInAll()),
+                dossier.findings().openInAll() > 0));
+        numbers.add(new Number(wording.text("dossier.overdue"), wording.count(dossier.findings().overdue()),
+                dossier.findings().overdue() > 0));
+        return numbers;
+    }
+
+    private static List<Chip> chips(Dossier dossier, @Nullable String current, SearchAddress address,
+            Wording wording) {
+        List<Chip> chips = new ArrayList<>();
+        chips.add(new Chip(wording.text("dossier.allKinds"), address.with(Map.of("kind", "")),
+                current == null || current.isBlank()));
+        dossier.counts().forEach((kind, count) -> chips.add(new Chip(
+                String.format(Locale.ROOT, "%s %,d", wording.kind(kind.wire()), count),
+                address.with(Map.of("kind", kind.wire())), kind.wire().equals(current))));
+        return chips;
+    }
+}

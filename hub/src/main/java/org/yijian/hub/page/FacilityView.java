@@ -1,0 +1,194 @@
+package org.yijian.hub.page;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.yijian.records.body.Claim;
+import org.yijian.records.body.Complaint;
+import org.yijian.records.body.Credit;
+import org.yijian.records.body.Finding;
+import org.yijian.records.body.Incident;
+import org.yijian.records.body.Inspection;
+import org.yijian.records.display.RecordTitles;
+import org.yijian.records.ledger.StoredRecord;
+import org.yijian.supervision.dossier.Dossier;
+import org.yijian.supervision.dossier.IdentityField;
+import org.yijian.supervision.dossier.IdentityItem;
+import org.yijian.supervision.dossier.LicenceEntry;
+import org.yijian.supervision.dossier.SourceEntry;
+import org.yijian.supervision.dossier.StatedFact;
+
+/** A facility's file in words. */
+final class FacilityView {
+
+    private final Wording wording;
+    private final Map<Long, Long> logIndexes;
+
+    FacilityView(Wording wording, Map<Long, Long> logIndexes) {
+        this.wording = wording;
+        this.logIndexes = logIndexes;
+    }
+
+    /**
+     * One field of the identity card.
+     *
+     * @param label in words
+     * @param statements what the sources say, the one that counts first
+     * @param disputed whether they disagree
+     */
+    record Item(String label, List<Statement> statements, boolean disputed) {}
+
+    /**
+     * One value and who states it.
+     *
+     * @param value in words
+     * @param sources who states it
+     */
+    record Statement(String value, List<Source> sources) {}
+
+    /**
+     * Who states a value.
+     *
+     * @param department in words
+     * @param recordId the record that says it
+     * @param recordedAt in words
+     * @param logIndex in words
+     */
+    record Source(String department, UUID recordId, String recordedAt, String logIndex) {}
+
+    /**
+     * A licence.
+     *
+     * @param recordId its record
+     * @param type in words
+     * @param number as issued
+     * @param validTo in words
+     * @param validity wire name, for the colour
+     * @param validityLabel in words
+     * @param logIndex in words
+     */
+    record LicenceLine(UUID recordId, String type, String number, String validTo, String validity,
+            String validityLabel, String logIndex) {}
+
+    /**
+     * A source.
+     *
+     * @param source its name
+     * @param department in words
+     * @param records number in words
+     * @param lastReceived in words
+     * @param seal in words; a dash if unknown
+     */
+    record SourceLine(String source, String department, String records, String lastReceived, String seal) {}
+
+    /**
+     * One entry of the time line.
+     *
+     * @param recordId its record
+     * @param kind wire name
+     * @param kindLabel in words
+     * @param title short title
+     * @param passage what happened; empty if the title says it all
+     * @param date in words
+     * @param dateIso for machines
+     * @param department in words
+     * @param severity wire name; null where there is none
+     * @param severityLabel in words; null where there is none
+     * @param logIndex in words
+     */
+    record Entry(UUID recordId, String kind, String kindLabel, String title, String passage, String date,
+            OffsetDateTime dateIso, String department, @Nullable String severity, @Nullable String severityLabel,
+            String logIndex) {}
+
+    List<Item> identity(Dossier dossier) {
+        return dossier.identity().items().stream().map(this::item).toList();
+    }
+
+    private Item item(IdentityItem item) {
+        Map<String, List<Source>> sources = new LinkedHashMap<>();
+        item.statements().forEach(fact -> sources
+                .computeIfAbsent(value(item.field(), fact.value()), unused -> new ArrayList<>()).add(source(fact)));
+        List<Statement> statements = sources.entrySet().stream()
+                .map(entry -> new Statement(entry.getKey(), entry.getValue())).toList();
+        return new Item(item.field().label(wording.locale()), statements, item.disputed());
+    }
+
+    private String value(IdentityField field, String value) {
+        return field == IdentityField.REGION ? wording.region(value) : field.display(value, wording.locale());
+    }
+
+    private Source source(StatedFact fact) {
+        return new Source(wording.department(fact.department().wire()), fact.recordId(),
+                wording.day(fact.recordedAt().atZone(Wording.ZONE).toLocalDate()), log(fact.leafId()));
+    }
+
+    List<LicenceLine> licences(Dossier dossier) {
+        return dossier.licences().stream().map(this::licence).toList();
+    }
+
+    private LicenceLine licence(LicenceEntry entry) {
+        String validity = entry.validity().name().toLowerCase(Locale.ROOT);
+        var end = entry.licence().validTo();
+        return new LicenceLine(entry.stored().id(), wording.named(entry.licence().type()), entry.licence().number(),
+                end == null ? wording.text("dossier.licence.unlimited") : wording.day(end), validity,
+                wording.text("dossier.licence." + validity), log(entry.stored().leafId()));
+    }
+
+    List<SourceLine> sources(Dossier dossier) {
+        return dossier.sources().stream().map(this::source).toList();
+    }
+
+    private SourceLine source(SourceEntry entry) {
+        var attestation = entry.attestation();
+        return new SourceLine(entry.source(), wording.department(entry.department().wire()),
+                wording.count(entry.records()), wording.moment(entry.lastRecordedAt()), attestation == null
+                        ? "—"
+                        : wording.text("seal." + attestation.name().toLowerCase(Locale.ROOT)));
+    }
+
+    List<Entry> entries(List<StoredRecord> records) {
+        return records.stream().map(this::entry).toList();
+    }
+
+    private Entry entry(StoredRecord stored) {
+        var record = stored.record();
+        String severity = severity(stored);
+        String title = RecordTitles.title(record, wording.locale());
+        String passage = passage(stored);
+        return new Entry(stored.id(), record.kind().wire(), wording.kind(record.kind().wire()), title,
+                title.contains(passage) ? "" : passage, wording.time(record.occurredAt()),
+                record.occurredAt(), wording.department(record.department().wire()), severity,
+                severity == null ? null : wording.severity(severity), log(stored.leafId()));
+    }
+
+    private static @Nullable String severity(StoredRecord stored) {
+        return switch (stored.record().body()) {
+            case Finding finding -> finding.severity().wire();
+            case Incident incident -> incident.level().wire();
+            default -> null;
+        };
+    }
+
+    private static String passage(StoredRecord stored) {
+        String text = switch (stored.record().body()) {
+            case Finding finding -> finding.description();
+            case Complaint complaint -> complaint.text();
+            case Credit credit -> credit.reason();
+            case Incident incident -> incident.description();
+            case Claim claim -> claim.description();
+            case Inspection inspection -> inspection.conclusion();
+            default -> null;
+        };
+        return text == null ? "" : text;
+    }
+
+    private String log(long leafId) {
+        return wording.logIndex(logIndexes.get(leafId));
+    }
+}

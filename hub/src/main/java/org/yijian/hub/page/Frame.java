@@ -1,0 +1,89 @@
+package org.yijian.hub.page;
+
+import java.util.List;
+import java.util.Locale;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.yijian.hub.account.Account;
+import org.yijian.hub.account.Permission;
+import org.yijian.hub.web.ErrorPages;
+import org.yijian.hub.web.Faults;
+import org.yijian.hub.web.Problems;
+import org.yijian.security.error.Fault;
+
+/** What every page has around it: who is signed in, where to go, the language, and how errors look. */
+@ControllerAdvice(basePackageClasses = { Frame.class, ErrorPages.class })
+public class Frame {
+
+    /**
+     * An entry of the main menu.
+     *
+     * @param address where it leads
+     * @param text key of its text
+     * @param current whether the page is below it
+     */
+    public record Entry(String address, String text, boolean current) {}
+
+    private record Place(String address, String text, Permission permission) {}
+
+    private static final List<Place> PLACES = List.of(new Place("/search", "menu.search", Permission.SEARCH),
+            new Place("/exchanges", "menu.exchanges", Permission.SEE_EXCHANGES),
+            new Place("/matches", "menu.matches", Permission.DECIDE_MATCHES),
+            new Place("/routes", "menu.routes", Permission.SEE_ROUTES));
+
+    @ModelAttribute
+    void fill(HttpServletRequest request, Locale locale, Model model) {
+        Account account = signedIn();
+        model.addAttribute("account", account);
+        model.addAttribute("accountLabel", account == null ? "" : account.label(locale));
+        model.addAttribute("menu", account == null ? List.of() : menu(account, request.getRequestURI()));
+        model.addAttribute("chinese", locale.getLanguage().equals("zh"));
+        model.addAttribute("otherLanguage", otherLanguage(request, locale));
+    }
+
+    @ExceptionHandler
+    ModelAndView answer(Exception thrown, HttpServletRequest request, Locale locale) {
+        Fault fault = Faults.of(thrown);
+        HttpStatus status = Problems.status(fault.code());
+        ModelAndView page = ErrorPages.page(fault, status, locale);
+        Model frame = new org.springframework.ui.ExtendedModelMap();
+        fill(request, locale, frame);
+        page.addAllObjects(frame.asMap());
+        return page;
+    }
+
+    static @Nullable Account signedIn() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Account account ? account : null;
+    }
+
+    static List<Entry> menu(Account account, String path) {
+        return PLACES.stream().filter(place -> account.may(place.permission()))
+                .map(place -> new Entry(place.address(), place.text(),
+                        path.equals(place.address()) || path.startsWith(place.address() + "/")))
+                .toList();
+    }
+
+    private static String otherLanguage(HttpServletRequest request, Locale locale) {
+        String path = request.getMethod().equals("GET") && !request.getRequestURI().equals("/error")
+                ? request.getRequestURI()
+                : "/";
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
+        if (request.getQueryString() != null && request.getMethod().equals("GET")) {
+            address.query(request.getQueryString());
+        }
+        address.replaceQueryParam("lang", locale.getLanguage().equals("zh") ? "en" : "zh");
+        return address.build(false).toUriString();
+    }
+}

@@ -1,0 +1,41 @@
+package org.yijian.hub.page;
+
+import java.time.OffsetDateTime;
+
+import org.jspecify.annotations.Nullable;
+import org.yijian.search.SearchResult;
+
+/**
+ * One hit in words.
+ *
+ * @param id record id
+ * @param kind wire name, for the badge's colour
+ * @param kindLabel in words
+ * @param title short title
+ * @param highlight escaped HTML with {@code <mark>}
+ * @param facilityId facility
+ * @param facilityName its name; null if unknown
+ * @param department in words
+ * @param region in words
+ * @param date in words
+ * @param dateIso for machines
+ * @param severity wire name; null where there is none
+ * @param severityLabel in words; null where there is none
+ * @param sensitivity wire name
+ * @param sensitivityLabel in words
+ * @param logIndex in words
+ */
+public record HitView(String id, String kind, String kindLabel, String title, String highlight, String facilityId,
+        @Nullable String facilityName, String department, String region, String date, OffsetDateTime dateIso,
+        @Nullable String severity, @Nullable String severityLabel, String sensitivity, String sensitivityLabel,
+        String logIndex) {
+
+    static HitView of(SearchResult.Hit hit, @Nullable Long logIndex, Wording wording) {
+        String severity = hit.severity();
+        return new HitView(hit.id(), hit.kind(), wording.kind(hit.kind()), hit.title(), hit.highlight(),
+                hit.facilityId(), hit.facilityName(), wording.department(hit.department()),
+                wording.region(hit.region()), wording.time(hit.occurredAt()), hit.occurredAt(), severity,
+                severity == null ? null : wording.severity(severity), hit.sensitivity(),
+                wording.sensitivity(hit.sensitivity()), wording.logIndex(logIndex));
+    }
+}

@@ -1,0 +1,96 @@
+package org.yijian.hub.page;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.yijian.hub.HubError;
+import org.yijian.hub.account.Account;
+import org.yijian.hub.account.Permission;
+import org.yijian.hub.lookup.AuditedRecords;
+import org.yijian.hub.lookup.SearchParameters;
+import org.yijian.records.CanonicalRecord;
+import org.yijian.records.FacilityReference;
+import org.yijian.records.display.RecordTitles;
+import org.yijian.records.ledger.StoredRecord;
+import org.yijian.security.error.FaultException;
+
+/** One record, all of it. */
+@Controller
+public class RecordPage {
+
+    private final AuditedRecords records;
+
+    public RecordPage(AuditedRecords records) {
+        this.records = records;
+    }
+
+    /**
+     * One revision.
+     *
+     * @param number from 1
+     * @param recordedAt in words
+     * @param exchangeId exchange that brought it
+     * @param contentHash SHA-256 of its canonical JSON
+     * @param logIndex in words
+     */
+    public record RevisionView(int number, String recordedAt, UUID exchangeId, String contentHash, String logIndex) {}
+
+    @GetMapping("/records/{id}")
+    String show(@AuthenticationPrincipal Account account, @PathVariable String id, Wording wording, Model model) {
+        AuditedRecords.Shown shown = records.view(SearchParameters.id("id", id), account)
+                .orElseThrow(() -> new FaultException(HubError.NOT_FOUND));
+        CanonicalRecord record = shown.current().record();
+        model.addAttribute("id", id);
+        model.addAttribute("facilityId", shown.current().facilityId());
+        model.addAttribute("kind", record.kind().wire());
+        model.addAttribute("kindLabel", wording.kind(record.kind().wire()));
+        model.addAttribute("title", RecordTitles.title(record, wording.locale()));
+        model.addAttribute("occurredAt", wording.time(record.occurredAt()));
+        model.addAttribute("department", wording.department(record.department().wire()));
+        model.addAttribute("region", wording.region(record.region()));
+        model.addAttribute("regionCode", record.region());
+        model.addAttribute("sensitivity", record.sensitivity().wire());
+        model.addAttribute("sensitivityLabel", wording.sensitivity(record.sensitivity().wire()));
+        model.addAttribute("record", record);
+        model.addAttribute("facility", facility(record.facility(), wording));
+        model.addAttribute("fields", new RecordFields(wording).of(record));
+        model.addAttribute("revisions", revisions(shown, wording));
+        model.addAttribute("current", revision(shown.current(), shown, wording));
+        model.addAttribute("exchange", shown.exchange().map(view -> ExchangeLine.of(view, wording)).orElse(null));
+        model.addAttribute("seal", shown.exchange()
+                .map(view -> wording.text("seal." + view.attestation().name().toLowerCase(Locale.ROOT))).orElse(null));
+        model.addAttribute("seesExchanges", account.may(Permission.SEE_EXCHANGES));
+        return "record";
+    }
+
+    private static List<RevisionView> revisions(AuditedRecords.Shown shown, Wording wording) {
+        return shown.revisions().stream().map(stored -> revision(stored, shown, wording)).toList();
+    }
+
+    private static RevisionView revision(StoredRecord stored, AuditedRecords.Shown shown, Wording wording) {
+        return new RevisionView(stored.revision(), wording.moment(stored.recordedAt()), stored.exchangeId(),
+                stored.contentHash(), wording.logIndex(shown.logIndexes().get(stored.leafId())));
+    }
+
+    private static List<RecordFields.Field> facility(FacilityReference facility, Wording wording) {
+        return java.util.stream.Stream
+                .of(field("facility.name", facility.name(), wording),
+                        field("facility.creditCode", facility.creditCode(), wording),
+                        field("facility.filingNumber", facility.filingNumber(), wording),
+                        field("facility.certificationNumber", facility.certificationNumber(), wording),
+                        field("facility.sourceKey", facility.sourceKey(), wording),
+                        field("facility.address", facility.address(), wording))
+                .flatMap(List::stream).toList();
+    }
+
+    private static List<RecordFields.Field> field(String key, @Nullable String value, Wording wording) {
+        return value == null ? List.of() : List.of(new RecordFields.Field(wording.text(key), value, false));
+    }
+}

@@ -1,0 +1,131 @@
+package org.yijian.hub.web;
+
+import jakarta.servlet.DispatcherType;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.LocaleResolver;
+import org.yijian.hub.account.Permission;
+
+/**
+ * Who may go where. Everything that is not named here is refused; a path that is not named looks as if it did not
+ * exist.
+ */
+@Configuration(proxyBeanMethods = false)
+public class SecurityRules {
+
+    /** No inline script or style, nothing from elsewhere, never inside a frame. */
+    private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+            + "frame-ancestors 'none'";
+
+    /** What anyone may read: the log with its proofs, the state of the hub, the description of the API. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain open(HttpSecurity http) {
+        http.securityMatcher("/log/**", "/actuator/health/**", "/v3/api-docs/**", "/webjars/**", "/css/**", "/js/**",
+                "/images/**", "/favicon.ico");
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET).permitAll()
+                .requestMatchers(HttpMethod.HEAD).permitAll().anyRequest().denyAll());
+        http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        http.requestCache(cache -> cache.disable());
+        http.csrf(CsrfConfigurer::disable);
+        headers(http);
+        http.headers(headers -> headers.cacheControl(cache -> cache.disable()));
+        return http.build();
+    }
+
+    /** Machines: HTTP Basic with each request, no session, no cookie, hence no CSRF. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain api(HttpSecurity http, AuthenticationProvider accounts, Refusals refusals) {
+        http.securityMatcher("/api/**");
+        http.authenticationProvider(accounts);
+        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll()
+                // The intake checks its callers itself: some are accounts, some sign their message.
+                .requestMatchers(HttpMethod.POST, "/api/v1/intake/*").permitAll()
+                .requestMatchers(HttpMethod.GET, "/api/v1/search").hasAuthority(Permission.SEARCH.name())
+                .requestMatchers(HttpMethod.GET, "/api/v1/facilities/*", "/api/v1/records/*")
+                .hasAuthority(Permission.VIEW.name())
+                .requestMatchers(HttpMethod.GET, "/api/v1/exchanges", "/api/v1/exchanges/*")
+                .hasAnyAuthority(Permission.SEE_EXCHANGES.name(), Permission.SEND.name())
+                .requestMatchers(HttpMethod.GET, "/api/v1/quarantine").hasAuthority(Permission.SEE_QUARANTINE.name())
+                .requestMatchers(HttpMethod.GET, "/api/v1/routes").hasAuthority(Permission.SEE_ROUTES.name())
+                .requestMatchers("/api/v1/matches", "/api/v1/matches/*")
+                .hasAuthority(Permission.DECIDE_MATCHES.name())
+                .requestMatchers(HttpMethod.GET, "/api/v1/checks").hasAuthority(Permission.RUN_CHECKS.name())
+                .anyRequest().denyAll());
+        http.httpBasic(basic -> basic.authenticationEntryPoint(refusals));
+        http.exceptionHandling(errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
+        http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        http.requestCache(cache -> cache.disable());
+        http.csrf(CsrfConfigurer::disable);
+        http.logout(logout -> logout.disable());
+        headers(http);
+        return http.build();
+    }
+
+    /** People: a form, a session that changes its id at sign-in, CSRF tokens. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain pages(HttpSecurity http, AuthenticationProvider accounts, LocaleResolver language) {
+        http.authenticationProvider(accounts);
+        http.authorizeHttpRequests(requests -> requests
+                .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
+                .requestMatchers("/sign-in").permitAll()
+                .requestMatchers(HttpMethod.GET, "/", "/account").authenticated()
+                .requestMatchers(HttpMethod.GET, "/search").hasAuthority(Permission.SEARCH.name())
+                .requestMatchers(HttpMethod.GET, "/facilities/*", "/records/*").hasAuthority(Permission.VIEW.name())
+                .requestMatchers(HttpMethod.GET, "/exchanges", "/exchanges/*")
+                .hasAuthority(Permission.SEE_EXCHANGES.name())
+                .requestMatchers(HttpMethod.GET, "/routes").hasAuthority(Permission.SEE_ROUTES.name())
+                .requestMatchers("/matches", "/matches/*").hasAuthority(Permission.DECIDE_MATCHES.name()).anyRequest()
+                .denyAll());
+        UnknownPaths unknown = new UnknownPaths();
+        http.exceptionHandling(errors -> errors.authenticationEntryPoint(unknown).accessDeniedHandler(unknown));
+        http.formLogin(form -> form.loginPage("/sign-in").usernameParameter("account").passwordParameter("password")
+                .defaultSuccessUrl("/").failureHandler(failure()));
+        http.logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out")
+                .deleteCookies("YIJIAN_SESSION"));
+        http.csrf(Customizer.withDefaults());
+        headers(http);
+        return http.build();
+    }
+
+    /** A malformed path is answered as one that does not exist. */
+    @Bean
+    RequestRejectedHandler rejected() {
+        return new HttpStatusRequestRejectedHandler(HttpStatus.NOT_FOUND.value());
+    }
+
+    private static AuthenticationFailureHandler failure() {
+        SimpleUrlAuthenticationFailureHandler wrong = new SimpleUrlAuthenticationFailureHandler("/sign-in?failed");
+        SimpleUrlAuthenticationFailureHandler locked = new SimpleUrlAuthenticationFailureHandler("/sign-in?locked");
+        return (request, response, failure) -> (failure instanceof LockedException ? locked : wrong)
+                .onAuthenticationFailure(request, response, failure);
+    }
+
+    private static void headers(HttpSecurity http) {
+        http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(permissions -> permissions
+                        .policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()"))
+                .crossOriginOpenerPolicy(Customizer.withDefaults()));
+    }
+
+}

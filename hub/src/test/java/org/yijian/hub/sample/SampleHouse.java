@@ -1,0 +1,99 @@
+package org.yijian.hub.sample;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.yijian.connectors.Connector;
+import org.yijian.connectors.Connectors;
+import org.yijian.hub.api.ApiErrors;
+import org.yijian.hub.configuration.Home;
+import org.yijian.hub.configuration.LookupWiring;
+import org.yijian.hub.configuration.Secrets;
+import org.yijian.hub.page.Frame;
+import org.yijian.hub.page.Words;
+import org.yijian.hub.web.Refusals;
+import org.yijian.records.division.Divisions;
+
+/** The hub's web layer over a house in memory. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
+@Import({ LookupWiring.class, SampleAccounts.class })
+@ComponentScan(basePackageClasses = { Frame.class, ApiErrors.class, Refusals.class })
+public class SampleHouse {
+
+    @Bean
+    Home home() throws IOException {
+        return Home.open(Files.createTempDirectory("yijian-sample-"));
+    }
+
+    @Bean
+    Secrets secrets(Home home) {
+        return home.secrets();
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    SampleLedger ledger() {
+        return new SampleLedger();
+    }
+
+    @Bean
+    SampleSearch search() {
+        return new SampleSearch();
+    }
+
+    @Bean
+    ConcurrentMap<String, Integer> signInFailures() {
+        return new ConcurrentHashMap<>();
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return new BCryptPasswordEncoder(4);
+    }
+
+    @Bean
+    Words words(org.springframework.context.MessageSource messages) {
+        Divisions divisions = Divisions.shipped();
+        return new Words(messages, org.yijian.hub.configuration.PageWiring.regionNames(divisions));
+    }
+
+    @Bean
+    Connectors connectors() {
+        return new Connectors() {
+            @Override
+            public Optional<Connector> named(String name) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Collection<Connector> all() {
+                return List.of();
+            }
+
+            @Override
+            public Collection<String> reload() {
+                return Set.of();
+            }
+        };
+    }
+}
