@@ -32,10 +32,12 @@ record RowQuery(String relation, String key, String changed, long rows, Duration
 
     /** The statement; the mark's values are typed by the server, whatever the columns are. */
     PreparedStatement prepare(Connection connection, @Nullable RowMark after) throws SQLException {
-        String newer = after == null ? "" : " and (" + changed + ", " + key + ") > (?, ?)";
-        PreparedStatement statement = connection.prepareStatement("select *, " + changed + "::text, " + key
-                + "::text from " + relation + " where " + changed + " <= now() - ? * interval '1 millisecond'" + newer
-                + " order by " + changed + ", " + key + " fetch first " + rows + " rows only");
+        String newer = after == null ? "" : " and (r." + changed + ", r." + key + ") > (?, ?)";
+        PreparedStatement statement = connection
+                .prepareStatement("select r.*, r." + changed + "::text as mark_changed, r."
+                        + key + "::text as mark_key from " + relation + " r where r." + changed
+                        + " <= now() - ? * interval '1 millisecond'" + newer + " order by r." + changed + ", r." + key
+                        + " fetch first " + rows + " rows only");
         statement.setFetchSize(FETCH);
         statement.setQueryTimeout(QUERY_SECONDS);
         statement.setLong(1, settle.toMillis());
