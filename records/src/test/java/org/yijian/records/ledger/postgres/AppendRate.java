@@ -30,7 +30,11 @@ final class AppendRate {
             System.out.println("fsync " + database.number("SELECT count(*) FROM pg_settings WHERE setting='off' AND "
                     + "name IN ('fsync','full_page_writes','synchronous_commit')") + " switched off");
             for (String round : List.of("new", "unchanged", "changed")) {
+                double before = cpuSeconds(database);
+                double java = javaSeconds();
                 measure(store.ledger(), round, threads, records, size);
+                System.out.printf("  processor time a record: %.0f µs Java, %.0f µs PostgreSQL%n",
+                        (javaSeconds() - java) * 1e6 / records, (cpuSeconds(database) - before) * 1e6 / records);
             }
             follow(store, size * 10);
             database.execute("CHECKPOINT");
@@ -40,8 +44,9 @@ final class AppendRate {
                     database.number("SELECT count(*) FROM ledger.revision"));
             for (String table : List.of("revision", "part", "head", "leaf", "inbox", "change")) {
                 System.out.printf("  %s %d MB%n", table, database.number(
-                        "SELECT coalesce(sum(pg_total_relation_size(relid)), 0) / 1048576 FROM pg_partition_tree('ledger."
-                                + table + "')"));
+                        "SELECT sum(pg_total_relation_size(c.oid)) / 1048576 FROM pg_class c JOIN pg_namespace n ON n.oid = "
+                                + "c.relnamespace WHERE n.nspname = 'ledger' AND c.relkind = 'r' AND c.relname ~ '^"
+                                + table + "(_[0-9_]+)?$'"));
             }
         }
         System.exit(0);
@@ -78,6 +83,25 @@ final class AppendRate {
                             + "Provide and implement an infection prevention program. ".repeat(3)));
         }
         return records;
+    }
+
+    private static double javaSeconds() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
+    }
+
+    /** Of all processes of the database server that are still there; connections of a pool stay. */
+    private static double cpuSeconds(TestDatabase database) throws Exception {
+        double seconds = 0;
+        try (var connection = database.pool().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT pid FROM pg_stat_activity")) {
+            while (rows.next()) {
+                seconds += ProcessHandle.of(rows.getLong(1))
+                        .flatMap(process -> process.info().totalCpuDuration()).orElse(java.time.Duration.ZERO)
+                        .toNanos() / 1e9;
+            }
+        }
+        return seconds;
     }
 
     private static void follow(LedgerDatabase store, int limit) {
