@@ -2,6 +2,7 @@ package org.yijian.connectors.folder;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -16,6 +17,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.yijian.connectors.Connector;
 import org.yijian.connectors.Connectors;
 import org.yijian.connectors.input.Bounds;
@@ -27,13 +30,17 @@ import org.yijian.security.error.FaultException;
 
 /**
  * The connectors of this program: those shipped, and those in the operator's folder. A folder of the operator with the
- * name of a shipped one takes its place, so that a dialect can be adjusted where it is spoken.
+ * name of a shipped one takes its place, so that a dialect can be adjusted where it is spoken. Changes in that folder are
+ * noticed within two seconds of use; {@link #reload()} looks at once.
  */
 public final class FolderConnectors implements Connectors, AutoCloseable {
 
     private static final int WORKERS = 3;
 
+    private static final Logger LOG = LoggerFactory.getLogger(FolderConnectors.class);
+
     private final @Nullable Path own;
+    private final @Nullable FolderWatch watch;
     private final ExecutorService workers;
     private final Engine engine;
     private final Map<String, FolderConnector> shipped = new TreeMap<>();
@@ -45,15 +52,25 @@ public final class FolderConnectors implements Connectors, AutoCloseable {
      * @throws FaultException if a shipped connector is broken
      */
     public FolderConnectors(RecordReader reader, @Nullable Path own) {
-        this(reader, own, Bounds.standard());
+        this(reader, own, Clock.systemUTC());
     }
 
-    FolderConnectors(RecordReader reader, @Nullable Path own, Bounds bounds) {
+    FolderConnectors(RecordReader reader, @Nullable Path own, Clock clock) {
         this.own = own;
+        watch = own == null ? null : new FolderWatch(own, clock);
         workers = workers();
-        engine = new Engine(reader, bounds, workers, new SecureRandom().nextLong());
+        engine = new Engine(reader, Bounds.standard(), workers, new SecureRandom().nextLong());
         ShippedFolders.read().forEach(folder -> shipped.put(folder.name(), folder.build(engine)));
-        reload();
+        refresh();
+    }
+
+    /** Looks at the operator's folder again if something changed in it. */
+    private void refresh() {
+        if (watch != null && watch.changed()) {
+            reload().forEach(problem -> LOG.warn("{}", problem));
+        } else if (present.isEmpty()) {
+            present = Collections.unmodifiableMap(shipped);
+        }
     }
 
     /** Threads that go when they are not needed, so that nothing hangs when nobody closes this. */
@@ -66,11 +83,13 @@ public final class FolderConnectors implements Connectors, AutoCloseable {
 
     @Override
     public Optional<Connector> named(String name) {
+        refresh();
         return Optional.ofNullable(present.get(name));
     }
 
     @Override
     public Collection<Connector> all() {
+        refresh();
         return List.copyOf(present.values());
     }
 
@@ -103,8 +122,9 @@ public final class FolderConnectors implements Connectors, AutoCloseable {
         }
     }
 
+    /** Messages under way are finished, new ones are not begun. */
     @Override
     public void close() {
-        workers.shutdownNow();
+        workers.shutdown();
     }
 }

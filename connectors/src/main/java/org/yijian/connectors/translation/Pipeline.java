@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -51,7 +52,11 @@ final class Pipeline {
             handOldest();
         }
         List<NumberedPiece> full = chunk;
-        underWay.add(workers.submit(() -> work.apply(full)));
+        try {
+            underWay.add(workers.submit(() -> work.apply(full)));
+        } catch (RejectedExecutionException closed) {
+            throw new UncheckedIOException(new InterruptedIOException("the connectors were closed"));
+        }
         chunk = new ArrayList<>(PIECES);
         weight = 0;
     }

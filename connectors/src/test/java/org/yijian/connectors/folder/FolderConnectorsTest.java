@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -81,6 +86,48 @@ class FolderConnectorsTest {
         assertThat(found.codes()).containsExactly("YJ-CON-024", "YJ-CON-023");
         assertThat(found.rejected).extracting("line").containsExactly(3L, 4L);
         assertThat(found.rejected).extracting("sourceKey").containsExactly("H2", "H3");
+    }
+
+    @Test
+    void aFolderIsNoticedWithoutBeingAskedToLook() throws IOException {
+        // Given
+        SteppingClock clock = new SteppingClock();
+        try (FolderConnectors watching = new FolderConnectors(Collected.reader(), home, clock)) {
+            writeHousing();
+            assertThat(watching.named("housing")).isEmpty();
+
+            // When
+            clock.step(Duration.ofSeconds(2));
+
+            // Then
+            assertThat(watching.named("housing")).isPresent();
+            assertThat(watching.all()).extracting(Connector::name).contains("housing", "cms-open-data");
+        }
+    }
+
+    /** A clock that moves when it is told to. */
+    private static final class SteppingClock extends Clock {
+
+        private Instant now = Instant.parse("2026-11-21T04:00:00Z");
+
+        void step(Duration duration) {
+            now = now.plus(duration);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
     }
 
     @Test
