@@ -8,13 +8,15 @@ import java.nio.charset.StandardCharsets;
  * @param round number of the file; rows of different rounds never share a key
  * @param rows number of rows
  */
-record CitationFile(int round, int rows) {
+public record CitationFile(int round, int rows) {
 
-    String name() {
+    /** Its file name, by which the connector knows it. */
+    public String name() {
         return "health_citations-" + round + ".csv";
     }
 
-    byte[] content() {
+    /** The file, UTF-8. */
+    public byte[] content() {
         StringBuilder text = new StringBuilder("ccn,survey_date,tag,category,description,scope_severity,corrected,"
                 + "correction_date,survey_type,is_complaint\n");
         for (int row = 0; row < rows; row++) {
