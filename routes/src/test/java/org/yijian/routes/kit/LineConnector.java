@@ -13,6 +13,7 @@ import java.util.Optional;
 
 import org.yijian.connectors.Connector;
 import org.yijian.connectors.Connectors;
+import org.yijian.connectors.Envelope;
 import org.yijian.connectors.IncomingMessage;
 import org.yijian.connectors.TranslationSink;
 import org.yijian.records.CanonicalRecord;
@@ -34,6 +35,21 @@ import org.yijian.security.error.FaultException;
 public final class LineConnector implements Connector {
 
     public static final String NAME = "lines";
+
+    private final Envelope envelope;
+
+    public LineConnector() {
+        this(Envelope.NONE);
+    }
+
+    public LineConnector(Envelope envelope) {
+        this.envelope = envelope;
+    }
+
+    @Override
+    public Envelope envelope() {
+        return envelope;
+    }
 
     /** A house with only this connector. */
     public static Connectors only() {

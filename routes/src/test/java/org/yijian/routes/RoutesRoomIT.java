@@ -1,0 +1,201 @@
+package org.yijian.routes;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.yijian.records.ledger.ExchangeView;
+import org.yijian.records.ledger.postgres.LedgerDatabase;
+import org.yijian.routes.acceptance.AcceptanceListener;
+import org.yijian.routes.broker.BrokerSettings;
+import org.yijian.routes.broker.EmbeddedBroker;
+import org.yijian.routes.intake.ExchangeProgress;
+import org.yijian.routes.intake.IntakeReceipt;
+import org.yijian.routes.intake.IntakeRequest;
+import org.yijian.routes.kit.Await;
+import org.yijian.routes.kit.LineConnector;
+import org.yijian.routes.traffic.TrafficListener;
+import org.yijian.routes.transport.PollerLease;
+import org.yijian.security.seal.Seal;
+import org.yijian.security.trust.KeyRing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The whole room on a real database and a real broker, both of which go away in the middle. */
+@Timeout(180)
+class RoutesRoomIT {
+
+    private static final int LINES = 20_000;
+
+    @TempDir
+    private Path home;
+    private EmbeddedPostgres postgres;
+    private HikariDataSource database;
+    private LedgerDatabase ledger;
+    private EmbeddedBroker broker;
+    private CamelContext camel;
+    private RoutesRoom room;
+
+    @BeforeEach
+    void open() throws IOException {
+        postgres = postgres(0);
+        HikariConfig pool = new HikariConfig();
+        pool.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
+        pool.setMaximumPoolSize(10);
+        pool.setConnectionTimeout(2_000);
+        database = new HikariDataSource(pool);
+        ledger = LedgerDatabase.open(database, Clock.systemUTC());
+        broker = EmbeddedBroker.start(BrokerSettings.in(home.resolve("artemis")));
+        openRoom();
+    }
+
+    private void openRoom() {
+        camel = new DefaultCamelContext();
+        camel.getShutdownStrategy().setTimeout(5);
+        camel.start();
+        room = RoutesRoom.open(RouteSettings.in(home), new RouteNeighbours(broker, database, ledger.ledger(),
+                ledger.reader(), LineConnector.only(), KeyRing.openOrCreate(home.resolve("keys"), Clock.systemUTC()),
+                PollerLease.always(), TrafficListener.none(), AcceptanceListener.none(), Clock.systemUTC()), camel);
+    }
+
+    private void closeRoom() {
+        room.close();
+        camel.stop();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        closeRoom();
+        broker.close();
+        ledger.close();
+        database.close();
+        postgres.close();
+    }
+
+    private EmbeddedPostgres postgres(int port) throws IOException {
+        return EmbeddedPostgres.builder().setPort(port).setDataDirectory(home.resolve("postgres").toFile())
+                .setCleanDataDirectory(false).start();
+    }
+
+    @Test
+    void aMessageIsAcceptedOnceHoweverOftenItIsSent() {
+        // Given
+        UUID id = send("m-1", "a,1\nbad\nb,2").exchangeId();
+        awaitFinished(id);
+
+        // When
+        IntakeReceipt again = send("m-1", "a,1\nbad\nb,2");
+
+        // Then
+        assertThat(again).isEqualTo(new IntakeReceipt(id, true));
+        ExchangeView view = view(id);
+        assertThat(view.state()).isEqualTo(ExchangeView.State.PARTIAL);
+        assertThat(view.accepted()).isEqualTo(2);
+        assertThat(view.quarantined()).isEqualTo(1);
+        assertThat(view.attestation()).isEqualTo(Seal.Attestation.HUB);
+        assertThat(room.progress().of(id)).contains(ExchangeProgress.State.PARTIAL);
+        assertThat(room.progress().of(UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    void aDatabaseThatStopsDuringAnIngestIsWaitedOut() throws IOException {
+        // Given
+        UUID id = send("m-1", lines()).exchangeId();
+        Await.until("some parts are in", () -> room.progress().of(id).isPresent() && hasParts(id));
+
+        // When
+        int port = postgres.getPort();
+        postgres.close();
+        UUID second = send("m-2", "late,1").exchangeId();
+        postgres = postgres(port);
+
+        // Then
+        awaitFinished(id);
+        awaitFinished(second);
+        assertComplete(id);
+    }
+
+    @Test
+    void aBrokerThatStopsDuringAnIngestIsWaitedOut() {
+        // Given
+        UUID id = send("m-1", lines()).exchangeId();
+        Await.until("some parts are in", () -> hasParts(id));
+
+        // When
+        broker.stop();
+        broker.start();
+        UUID second = send("m-2", "late,1").exchangeId();
+
+        // Then
+        awaitFinished(id);
+        awaitFinished(second);
+        assertComplete(id);
+    }
+
+    @Test
+    void whatWasBeingProcessedWhenTheHubStoppedGoesOnAtTheNextStart() {
+        // Given
+        UUID id = send("m-1", lines()).exchangeId();
+        Await.until("some parts are in", () -> hasParts(id));
+
+        // When
+        closeRoom();
+        openRoom();
+
+        // Then
+        awaitFinished(id);
+        assertComplete(id);
+    }
+
+    private void assertComplete(UUID id) {
+        ExchangeView view = view(id);
+        assertThat(view.state()).isEqualTo(ExchangeView.State.ACCEPTED);
+        assertThat(view.accepted()).isEqualTo(LINES);
+        assertThat(view.parts()).isEqualTo(LINES / 500);
+    }
+
+    private boolean hasParts(UUID id) {
+        return ledger.reader().exchange(id).map(view -> view.parts() > 0).orElse(false);
+    }
+
+    private void awaitFinished(UUID id) {
+        Await.until("exchange " + id + " is finished", () -> {
+            try {
+                return ledger.reader().exchange(id).map(view -> view.finishedAt() != null).orElse(false);
+            } catch (org.springframework.dao.DataAccessException e) {
+                return false;
+            }
+        });
+    }
+
+    private ExchangeView view(UUID id) {
+        return ledger.reader().exchange(id).orElseThrow();
+    }
+
+    private IntakeReceipt send(String messageId, String text) {
+        InputStream body = new ByteArrayInputStream(text.getBytes(UTF_8));
+        return room.intake().receive(new IntakeRequest("lines", messageId, "lines", "lines", "a.txt", "", Map.of()),
+                body);
+    }
+
+    private static String lines() {
+        return IntStream.range(0, LINES).mapToObj(n -> "key-" + n + ",text " + n).collect(Collectors.joining("\n"));
+    }
+}
