@@ -8,13 +8,20 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.yijian.connectors.ConnectorError;
 import org.yijian.records.RecordError;
+import org.yijian.routes.RouteError;
+import org.yijian.search.SearchError;
 import org.yijian.security.error.ErrorCode;
+import org.yijian.security.error.SecurityError;
 
 /** Every error code of the house, room by room. */
 public final class ErrorCodes {
 
-    private static final List<ErrorCode> ALL = Stream.<ErrorCode[]>of(RecordError.values(), HubError.values())
+    private static final List<ErrorCode> ALL = Stream
+            .<ErrorCode[]>of(SecurityError.values(), RecordError.values(), ConnectorError.values(),
+                    SearchError.values(),
+                    RouteError.values(), HubError.values())
             .flatMap(Arrays::stream).toList();
 
     private static final Map<String, ErrorCode> BY_CODE = ALL.stream()

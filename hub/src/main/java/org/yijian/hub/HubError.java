@@ -4,83 +4,68 @@ import org.yijian.security.error.ErrorCode;
 
 /** What can go wrong in the running program itself. */
 public enum HubError implements ErrorCode {
+
+    /** PostgreSQL gave up while starting. */
     DATABASE_DID_NOT_START("YJ-HUB-001", "内置数据库未能启动：{0}", "The embedded database did not start: {0}",
             "查看 logs/postgres.log；确认磁盘空间充足，且状态目录未被其他进程占用。",
-            "Look at logs/postgres.log; make sure that the disk has room and no other process uses the home folder."), DATABASE_AS_ROOT(
-                    "YJ-HUB-002", "PostgreSQL 不能以 root 身份运行，且本机不允许 unshare。",
-                    "PostgreSQL refuses to run as root, and unshare is not permitted on this machine.",
-                    "请以普通用户启动，或用 yijian.database.url 指定外部数据库。",
-                    "Start the hub as an ordinary user, or name an external database by yijian.database.url."), SECRET_UNREADABLE(
-                            "YJ-HUB-003", "无法读取密钥文件 {0}。", "The secret file {0} cannot be read.",
-                            "确认文件存在、非空且当前用户可读（权限 0600）。",
-                            "Make sure that it exists, is not empty and is readable by this user (mode 0600)."), HOME_UNUSABLE(
-                                    "YJ-HUB-004", "状态目录 {0} 无法使用。", "The home folder {0} cannot be used.",
-                                    "用 --home 指定一个可写的目录。", "Name a writable folder with --home."), NOT_SIGNED_IN(
-                                            "YJ-HUB-010", "请先登录。", "Sign in first.", "用账号登录，或在请求中使用 HTTP Basic 认证。",
-                                            "Sign in with an account, or send HTTP Basic credentials."), NOT_PERMITTED(
-                                                    "YJ-HUB-011", "您的账号没有办理此事的权限。", "Your account may not do this.",
-                                                    "如确需办理，请联系安全管理员调整角色。",
-                                                    "If your work needs it, ask the security administrator for the role."), NOT_FOUND(
-                                                            "YJ-HUB-012", "没有找到，或您无权查看。",
-                                                            "It does not exist, or you may not see it.",
-                                                            "检查地址是否正确。", "Check the address."), BAD_PARAMETER(
-                                                                    "YJ-HUB-013", "参数 {0} 的值“{1}”不正确。",
-                                                                    "The value “{1}” of parameter {0} is not valid.",
-                                                                    "参照接口说明 /v3/api-docs 更正。",
-                                                                    "See /v3/api-docs for what is allowed."), BAD_REQUEST(
-                                                                            "YJ-HUB-014", "请求不正确：{0}",
-                                                                            "The request is not valid: {0}",
-                                                                            "参照接口说明 /v3/api-docs 更正。",
-                                                                            "See /v3/api-docs for what is allowed."), AUDIT_UNAVAILABLE(
-                                                                                    "YJ-HUB-015", "审计日志暂不可用，因此不能显示结果。",
-                                                                                    "The audit log is not available, so nothing can be shown.",
-                                                                                    "请稍后重试；管理员请检查数据库。",
-                                                                                    "Try again shortly; administrators: check the database."), TEMPORARILY_UNAVAILABLE(
-                                                                                            "YJ-HUB-016",
-                                                                                            "系统正在启动或恢复，请稍后重试。",
-                                                                                            "The hub is starting or recovering; try again shortly.",
-                                                                                            "稍后重试；请求可以安全地重复发送。",
-                                                                                            "Try again shortly; it is safe to repeat the request."), TOO_LARGE(
-                                                                                                    "YJ-HUB-017",
-                                                                                                    "请求内容超过上限（{0} 字节）。",
-                                                                                                    "The body is larger than allowed ({0} bytes).",
-                                                                                                    "拆分后分次发送，或请管理员调整 yijian.intake.largest。",
-                                                                                                    "Send it in pieces, or have the administrator raise yijian.intake.largest."), INTERNAL(
-                                                                                                            "YJ-HUB-018",
-                                                                                                            "系统内部错误，编号 {0}。",
-                                                                                                            "Internal error, reference {0}.",
-                                                                                                            "请将编号告知管理员，对应详情见日志。",
-                                                                                                            "Give the reference to the administrator; details are in the log."), SIGN_IN_FAILED(
-                                                                                                                    "YJ-HUB-020",
-                                                                                                                    "账号或密码不正确。",
-                                                                                                                    "Wrong account or password.",
-                                                                                                                    "检查后重试；连续失败将暂时锁定。",
-                                                                                                                    "Check and try again; repeated failures lock the account for a while."), SIGN_IN_LOCKED(
-                                                                                                                            "YJ-HUB-021",
-                                                                                                                            "尝试次数过多，已暂时锁定。",
-                                                                                                                            "Too many attempts; locked for a while.",
-                                                                                                                            "{0} 分钟后再试，或联系系统管理员。",
-                                                                                                                            "Try again in {0} minutes, or ask the system administrator."), UNKNOWN_ROUTE(
-                                                                                                                                    "YJ-HUB-030",
-                                                                                                                                    "没有名为“{0}”的推送路由或连接器。",
-                                                                                                                                    "There is no push route or connector named “{0}”.",
-                                                                                                                                    "在“路由”页查看可用名称。",
-                                                                                                                                    "See the available names on the routes page."), WEBHOOK_REFUSED(
-                                                                                                                                            "YJ-HUB-031",
-                                                                                                                                            "推送请求的签名无法确认：{0}",
-                                                                                                                                            "The signature of the push could not be confirmed: {0}",
-                                                                                                                                            "核对共享密钥、时间戳（允许误差 300 秒）和签名算法 sha256=HMAC(时间戳.正文)。",
-                                                                                                                                            "Check the shared secret, the timestamp (300 s window) and the signature sha256=HMAC(timestamp.body)."), UNUSABLE_KEY(
-                                                                                                                                                    "YJ-HUB-032",
-                                                                                                                                                    "Idempotency-Key 不正确：1 至 200 个可见 ASCII 字符。",
-                                                                                                                                                    "Idempotency-Key is not usable: 1 to 200 visible ASCII characters.",
-                                                                                                                                                    "更正后重新发送。",
-                                                                                                                                                    "Correct it and send again."), MATCH_DECIDED(
-                                                                                                                                                            "YJ-HUB-040",
-                                                                                                                                                            "该归并建议已由他人处理。",
-                                                                                                                                                            "This proposal has been decided already.",
-                                                                                                                                                            "刷新页面查看结果。",
-                                                                                                                                                            "Reload the page to see the outcome.");
+            "Look at logs/postgres.log; make sure that the disk has room and no other process uses the home folder."),
+    /** The hub runs as root where user namespaces are forbidden. */
+    DATABASE_AS_ROOT("YJ-HUB-002", "PostgreSQL 不能以 root 身份运行，且本机不允许 unshare。",
+            "PostgreSQL refuses to run as root, and unshare is not permitted on this machine.",
+            "请以普通用户启动，或用 yijian.database.url 指定外部数据库。",
+            "Start the hub as an ordinary user, or name an external database by yijian.database.url."),
+    /** A secret that is needed is not there. */
+    SECRET_UNREADABLE("YJ-HUB-003", "无法读取密钥文件 {0}。", "The secret file {0} cannot be read.",
+            "确认文件存在、非空且当前用户可读（权限 0600）。",
+            "Make sure that it exists, is not empty and is readable by this user (mode 0600)."),
+    /** The home folder cannot be made or written. */
+    HOME_UNUSABLE("YJ-HUB-004", "状态目录 {0} 无法使用。", "The home folder {0} cannot be used.", "用 --home 指定一个可写的目录。",
+            "Name a writable folder with --home."),
+    /** Nobody is signed in. */
+    NOT_SIGNED_IN("YJ-HUB-010", "请先登录。", "Sign in first.", "用账号登录，或在请求中使用 HTTP Basic 认证。",
+            "Sign in with an account, or send HTTP Basic credentials."),
+    /** The account lacks the permission. */
+    NOT_PERMITTED("YJ-HUB-011", "您的账号没有办理此事的权限。", "Your account may not do this.", "如确需办理，请联系安全管理员调整角色。",
+            "If your work needs it, ask the security administrator for the role."),
+    /** There is none, or it is not for these eyes. */
+    NOT_FOUND("YJ-HUB-012", "没有找到，或您无权查看。", "It does not exist, or you may not see it.", "检查地址是否正确。",
+            "Check the address."),
+    /** A parameter has a value that it cannot have. */
+    BAD_PARAMETER("YJ-HUB-013", "参数 {0} 的值“{1}”不正确。", "The value “{1}” of parameter {0} is not valid.",
+            "参照接口说明 /v3/api-docs 更正。", "See /v3/api-docs for what is allowed."),
+    /** The request as a whole makes no sense. */
+    BAD_REQUEST("YJ-HUB-014", "请求不正确：{0}", "The request is not valid: {0}", "参照接口说明 /v3/api-docs 更正。",
+            "See /v3/api-docs for what is allowed."),
+    /** What cannot be logged is not shown. */
+    AUDIT_UNAVAILABLE("YJ-HUB-015", "审计日志暂不可用，因此不能显示结果。", "The audit log is not available, so nothing can be shown.",
+            "请稍后重试；管理员请检查数据库。", "Try again shortly; administrators: check the database."),
+    /** A part is away and will be back. */
+    TEMPORARILY_UNAVAILABLE("YJ-HUB-016", "系统正在启动或恢复，请稍后重试。", "The hub is starting or recovering; try again shortly.",
+            "稍后重试；请求可以安全地重复发送。", "Try again shortly; it is safe to repeat the request."),
+    /** More bytes than are taken. */
+    TOO_LARGE("YJ-HUB-017", "请求内容超过上限（{0} 字节）。", "The body is larger than allowed ({0} bytes).",
+            "拆分后分次发送，或请管理员调整 yijian.intake.largest。",
+            "Send it in pieces, or have the administrator raise yijian.intake.largest."),
+    /** Nobody foresaw this; the log has the details. */
+    INTERNAL("YJ-HUB-018", "系统内部错误，编号 {0}。", "Internal error, reference {0}.", "请将编号告知管理员，对应详情见日志。",
+            "Give the reference to the administrator; details are in the log."),
+    /** Account or password are wrong, it is not said which. */
+    SIGN_IN_FAILED("YJ-HUB-020", "账号或密码不正确。", "Wrong account or password.", "检查后重试；连续失败将暂时锁定。",
+            "Check and try again; repeated failures lock the account for a while."),
+    /** Too many wrong passwords. */
+    SIGN_IN_LOCKED("YJ-HUB-021", "尝试次数过多，已暂时锁定。", "Too many attempts; locked for a while.", "{0} 分钟后再试，或联系系统管理员。",
+            "Try again in {0} minutes, or ask the system administrator."),
+    /** Nothing takes messages under this name. */
+    UNKNOWN_ROUTE("YJ-HUB-030", "没有名为“{0}”的推送路由或连接器。", "There is no push route or connector named “{0}”.",
+            "在“路由”页查看可用名称。", "See the available names on the routes page."),
+    /** The signature of a pushed message does not hold. */
+    WEBHOOK_REFUSED("YJ-HUB-031", "推送请求的签名无法确认：{0}", "The signature of the push could not be confirmed: {0}",
+            "核对共享密钥、时间戳（允许误差 300 秒）和签名算法 sha256=HMAC(时间戳.正文)。",
+            "Check the shared secret, the timestamp (300 s window) and the signature sha256=HMAC(timestamp.body)."),
+    /** The idempotency key has characters that no key has. */
+    UNUSABLE_KEY("YJ-HUB-032", "Idempotency-Key 不正确：1 至 200 个可见 ASCII 字符。",
+            "Idempotency-Key is not usable: 1 to 200 visible ASCII characters.", "更正后重新发送。",
+            "Correct it and send again.");
 
     private final String code;
     private final String chinese;

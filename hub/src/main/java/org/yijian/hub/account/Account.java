@@ -2,11 +2,12 @@ package org.yijian.hub.account;
 
 import java.io.Serializable;
 import java.security.Principal;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
 import org.yijian.security.access.AccessScope;
+import org.yijian.security.access.Permission;
+import org.yijian.security.access.Role;
 import org.yijian.security.access.Sensitivity;
 
 /**
@@ -44,9 +45,7 @@ public record Account(String name, String chinese, String english, Set<Role> rol
 
     /** What may be done: everything that any of the roles permits. */
     public Set<Permission> permissions() {
-        Set<Permission> all = EnumSet.noneOf(Permission.class);
-        roles.forEach(role -> all.addAll(role.permissions()));
-        return all;
+        return Role.permissions(roles);
     }
 
     public boolean may(Permission permission) {

@@ -8,12 +8,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.yijian.security.access.Role;
 import org.yijian.security.access.Sensitivity;
 
 /** The accounts, in the database. */
@@ -29,7 +29,7 @@ public final class DatabaseAccounts implements Accounts {
 
     @Override
     public Optional<Stored> named(String name) {
-        return database.sql("SELECT * FROM account WHERE name = ?").param(name).query((row, number) -> read(row))
+        return database.sql("SELECT * FROM hub.account WHERE name = ?").param(name).query((row, number) -> read(row))
                 .optional();
     }
 
@@ -37,7 +37,7 @@ public final class DatabaseAccounts implements Accounts {
     public void save(Account account, String passwordHash) {
         database.sql(
                 """
-                        INSERT INTO account (name, chinese, english, password_hash, roles, all_departments, departments, regions,
+                        INSERT INTO hub.account (name, chinese, english, password_hash, roles, all_departments, departments, regions,
                             clearance, enabled, changed_at)
                         VALUES (:name, :chinese, :english, :hash, :roles, :all, :departments, :regions, :clearance, :enabled, :at)
                         ON CONFLICT (name) DO UPDATE SET chinese = excluded.chinese, english = excluded.english,
@@ -57,7 +57,7 @@ public final class DatabaseAccounts implements Accounts {
 
     private static Stored read(ResultSet row) throws SQLException {
         Set<Role> roles = texts(row.getArray("roles")).stream()
-                .map(wire -> Role.valueOf(wire.toUpperCase(Locale.ROOT).replace('-', '_')))
+                .flatMap(wire -> Role.of(wire).stream())
                 .collect(Collectors.toSet());
         Account account = new Account(row.getString("name"), row.getString("chinese"), row.getString("english"), roles,
                 row.getBoolean("all_departments"), Set.copyOf(texts(row.getArray("departments"))),
@@ -76,7 +76,6 @@ public final class DatabaseAccounts implements Accounts {
     }
 
     private static String[] wires(Set<Role> roles) {
-        return roles.stream().map(role -> role.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .toArray(String[]::new);
+        return roles.stream().map(Role::wire).toArray(String[]::new);
     }
 }

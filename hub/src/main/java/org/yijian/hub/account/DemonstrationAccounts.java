@@ -6,6 +6,7 @@ import java.util.Set;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.yijian.records.Department;
 import org.yijian.security.access.AccessScope;
+import org.yijian.security.access.Role;
 import org.yijian.security.access.Sensitivity;
 
 /** The six accounts of a trial, all with one password. They see the demonstration district and open data. */

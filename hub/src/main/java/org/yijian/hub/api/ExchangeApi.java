@@ -14,7 +14,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yijian.hub.HubError;
+import org.yijian.hub.intake.ReceivedMessages;
 import org.yijian.hub.lookup.SearchParameters;
+import org.yijian.records.ledger.Exchange;
 import org.yijian.records.ledger.ExchangeQuery;
 import org.yijian.records.ledger.ExchangeView;
 import org.yijian.records.ledger.LedgerReader;
@@ -27,9 +29,11 @@ import org.yijian.security.error.FaultException;
 public class ExchangeApi {
 
     private final LedgerReader reader;
+    private final ReceivedMessages received;
 
-    public ExchangeApi(LedgerReader reader) {
+    public ExchangeApi(LedgerReader reader, ReceivedMessages received) {
         this.reader = reader;
+        this.received = received;
     }
 
     /**
@@ -59,6 +63,13 @@ public class ExchangeApi {
             long unchanged, long quarantined, @Nullable Instant finishedAt, String attestation,
             ExchangeView.@Nullable FaultText fault) {
 
+        /** Received and waiting: the ledger has not seen it yet. */
+        static Answer queued(Exchange exchange) {
+            return new Answer(exchange.id(), exchange.source(), exchange.messageId(), exchange.route(),
+                    exchange.connector(), exchange.fileName(), exchange.receivedAt(), exchange.bytes(),
+                    exchange.sha256(), exchange.sm3(), "queued", 0, 0, 0, 0, null, "hub", null);
+        }
+
         static Answer of(ExchangeView view) {
             var exchange = view.exchange();
             return new Answer(exchange.id(), exchange.source(), exchange.messageId(), exchange.route(),
@@ -80,7 +91,8 @@ public class ExchangeApi {
     @GetMapping("/api/v1/exchanges/{id}")
     @Operation(summary = "一次交换的进展 One exchange and its progress")
     Answer exchange(@PathVariable String id) {
-        return reader.exchange(SearchParameters.id("id", id)).map(Answer::of)
+        UUID exchange = SearchParameters.id("id", id);
+        return reader.exchange(exchange).map(Answer::of).or(() -> received.queued(exchange).map(Answer::queued))
                 .orElseThrow(() -> new FaultException(HubError.NOT_FOUND));
     }
 

@@ -10,7 +10,9 @@ import picocli.CommandLine.Command;
 
 /** The commands by name. */
 @Command(name = "yijian", description = "颐鉴 Yijian", mixinStandardHelpOptions = true, subcommands = {
-        IngestCommand.class, DivisionsCommand.class, AwaitDemonstration.class, ErrorCodesCommand.class, Torture.class })
+        IngestCommand.class, DivisionsCommand.class, AwaitDemonstration.class, ErrorCodesCommand.class,
+        VerifyHome.class,
+        Torture.class })
 public final class Yijian {
 
     private Yijian() {

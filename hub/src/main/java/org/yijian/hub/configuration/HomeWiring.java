@@ -67,8 +67,8 @@ public class HomeWiring {
     /** The hub's own tables, beside those of the rooms. */
     @Bean
     HubTables hubTables(DataSource database) {
-        Flyway.configure().dataSource(database).locations("classpath:db/hub").table("hub_schema_history")
-                .baselineOnMigrate(true).baselineVersion("0").load().migrate();
+        Flyway.configure().dataSource(database).schemas("hub").defaultSchema("hub").locations("classpath:db/hub")
+                .load().migrate();
         return new HubTables(JdbcClient.create(database));
     }
 

@@ -17,11 +17,12 @@ import org.springframework.util.unit.DataSize;
  * @param broker an external Artemis; embedded when no URL is given
  * @param hosts which hosts routes may talk to
  * @param intake limits of the intake
+ * @param cluster other nodes of the same hub
  */
 @ConfigurationProperties("yijian")
 public record HubProperties(@DefaultValue(".yijian/run") Path home, @DefaultValue Demo demo,
         @DefaultValue Database database, @DefaultValue Broker broker, @DefaultValue Hosts hosts,
-        @DefaultValue Intake intake) {
+        @DefaultValue Intake intake, @DefaultValue Cluster cluster) {
 
     /**
      * The trial accounts.
@@ -66,5 +67,15 @@ public record HubProperties(@DefaultValue(".yijian/run") Path home, @DefaultValu
      * @param consumers exchanges worked on at the same time
      */
     public record Intake(@DefaultValue("2GB") DataSize largest, @DefaultValue("8MB") DataSize largestWebhook,
-            @DefaultValue("2") int consumers) {}
+            @DefaultValue("3") int consumers) {}
+
+    /**
+     * Other nodes of the same hub.
+     *
+     * @param address this node's address for the others
+     * @param port first port to try
+     * @param members addresses of the nodes; empty for a hub of one node
+     */
+    public record Cluster(@DefaultValue("127.0.0.1") String address, @DefaultValue("5701") int port,
+            @DefaultValue Set<String> members) {}
 }

@@ -18,12 +18,12 @@ import org.yijian.connectors.Connector;
 import org.yijian.connectors.Connectors;
 import org.yijian.hub.HubError;
 import org.yijian.hub.account.Account;
-import org.yijian.hub.account.Permission;
 import org.yijian.hub.lookup.SearchParameters;
 import org.yijian.records.ledger.ExchangeQuery;
 import org.yijian.records.ledger.ExchangeView;
 import org.yijian.records.ledger.LedgerReader;
 import org.yijian.records.ledger.QuarantineView;
+import org.yijian.security.access.Permission;
 import org.yijian.security.error.FaultException;
 
 /** The exchange monitor: what came when, from whom, and what became of it. */

@@ -16,10 +16,10 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.yijian.hub.account.Account;
-import org.yijian.hub.account.Permission;
 import org.yijian.hub.web.ErrorPages;
 import org.yijian.hub.web.Faults;
 import org.yijian.hub.web.Problems;
+import org.yijian.security.access.Permission;
 import org.yijian.security.error.Fault;
 
 /** What every page has around it: who is signed in, where to go, the language, and how errors look. */

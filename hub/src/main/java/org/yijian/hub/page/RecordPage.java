@@ -12,13 +12,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.yijian.hub.HubError;
 import org.yijian.hub.account.Account;
-import org.yijian.hub.account.Permission;
 import org.yijian.hub.lookup.AuditedRecords;
 import org.yijian.hub.lookup.SearchParameters;
 import org.yijian.records.CanonicalRecord;
 import org.yijian.records.FacilityReference;
 import org.yijian.records.display.RecordTitles;
 import org.yijian.records.ledger.StoredRecord;
+import org.yijian.security.access.Permission;
 import org.yijian.security.error.FaultException;
 
 /** One record, all of it. */

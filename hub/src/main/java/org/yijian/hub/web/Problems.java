@@ -2,7 +2,6 @@ package org.yijian.hub.web;
 
 import java.net.URI;
 import java.util.Locale;
-import java.util.Map;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -10,6 +9,9 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.yijian.hub.HubError;
+import org.yijian.records.RecordError;
+import org.yijian.routes.RouteError;
+import org.yijian.search.SearchError;
 import org.yijian.security.error.ErrorCode;
 import org.yijian.security.error.Fault;
 
@@ -25,7 +27,7 @@ public final class Problems {
     /**
      * The answer for a fault.
      *
-     * @param locale language of {@code title} and {@code detail}; {@code texts} and {@code remedies} hold both
+     * @param locale language of {@code title} and {@code detail}; beside them the answer holds both languages
      */
     public static ResponseEntity<ProblemDetail> answer(Fault fault, Locale locale) {
         HttpStatus status = status(fault.code());
@@ -43,16 +45,22 @@ public final class Problems {
         problem.setTitle(fault.text(locale));
         problem.setDetail(fault.remedy(locale));
         problem.setProperty("code", fault.code().code());
-        problem.setProperty("texts",
-                Map.of("zh", fault.text(Locale.CHINESE), "en", fault.text(Locale.ENGLISH)));
-        problem.setProperty("remedies",
-                Map.of("zh", fault.remedy(Locale.CHINESE), "en", fault.remedy(Locale.ENGLISH)));
+        problem.setProperty("chinese", fault.text(Locale.CHINESE));
+        problem.setProperty("english", fault.text(Locale.ENGLISH));
+        problem.setProperty("remedyChinese", fault.remedy(Locale.CHINESE));
+        problem.setProperty("remedyEnglish", fault.remedy(Locale.ENGLISH));
         return problem;
     }
 
     /** The HTTP status that fits an error. Errors of other rooms that reach a person are about what was asked: 400. */
     public static HttpStatus status(ErrorCode code) {
-        return code instanceof HubError error ? status(error) : HttpStatus.BAD_REQUEST;
+        return switch (code) {
+            case HubError error -> status(error);
+            case RouteError error -> status(error);
+            case RecordError error -> status(error);
+            case SearchError error -> status(error);
+            default -> HttpStatus.BAD_REQUEST;
+        };
     }
 
     private static HttpStatus status(HubError error) {
@@ -62,10 +70,34 @@ public final class Problems {
             case NOT_FOUND, UNKNOWN_ROUTE -> HttpStatus.NOT_FOUND;
             case BAD_PARAMETER, BAD_REQUEST, UNUSABLE_KEY -> HttpStatus.BAD_REQUEST;
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
-            case MATCH_DECIDED -> HttpStatus.CONFLICT;
             case SIGN_IN_LOCKED -> HttpStatus.TOO_MANY_REQUESTS;
             case AUDIT_UNAVAILABLE, TEMPORARILY_UNAVAILABLE, DATABASE_DID_NOT_START -> HttpStatus.SERVICE_UNAVAILABLE;
             case INTERNAL, DATABASE_AS_ROOT, SECRET_UNREADABLE, HOME_UNUSABLE -> HttpStatus.INTERNAL_SERVER_ERROR;
+        };
+    }
+
+    private static HttpStatus status(RouteError error) {
+        return switch (error) {
+            case TRY_LATER, STORE_UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+            case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            default -> HttpStatus.BAD_REQUEST;
+        };
+    }
+
+    private static HttpStatus status(RecordError error) {
+        return switch (error) {
+            case PROPOSAL_UNKNOWN -> HttpStatus.NOT_FOUND;
+            case PROPOSAL_DECIDED -> HttpStatus.CONFLICT;
+            case AUDIT_QUEUE_FULL, LOG_WAITING, LOG_DISAGREES -> HttpStatus.SERVICE_UNAVAILABLE;
+            default -> HttpStatus.BAD_REQUEST;
+        };
+    }
+
+    private static HttpStatus status(SearchError error) {
+        return switch (error) {
+            case INDEX_UNREADABLE, INDEX_UNWRITABLE, INDEX_IN_USE -> HttpStatus.SERVICE_UNAVAILABLE;
+            default -> HttpStatus.BAD_REQUEST;
         };
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandle
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.LocaleResolver;
-import org.yijian.hub.account.Permission;
+import org.yijian.security.access.Permission;
 
 /**
  * Who may go where. Everything that is not named here is refused; a path that is not named looks as if it did not

@@ -1,6 +1,0 @@
-package org.yijian.hub.account;
-
-/** TEMPORARY. */
-public enum Permission {
-    SEARCH, VIEW, SEND, SEE_EXCHANGES, SEE_QUARANTINE, SEE_ROUTES, DECIDE_MATCHES, READ_LOG, RUN_CHECKS, MANAGE_ACCOUNTS
-}

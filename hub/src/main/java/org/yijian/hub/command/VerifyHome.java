@@ -1,0 +1,39 @@
+package org.yijian.hub.command;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+import org.yijian.hub.configuration.LedgerWiring;
+import org.yijian.security.proof.LogReport;
+import org.yijian.security.proof.LogVerifier;
+import org.yijian.security.proof.NoteSigner;
+import org.yijian.security.proof.NoteVerifier;
+import org.yijian.security.trust.KeyRing;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code ./yijian verify-home}: verifies the tamper-evident log of a home folder with nothing but its files and public
+ * keys. Ledger and index are checked by the running hub ({@code GET /api/v1/checks}).
+ */
+@Command(name = "verify-home", mixinStandardHelpOptions = true, description = "Verify the log in a home folder.%n"
+        + "离线校验防篡改日志。")
+final class VerifyHome implements Callable<Integer> {
+
+    @Option(names = "--home", defaultValue = ".yijian/demo", description = "home folder (default ${DEFAULT-VALUE})")
+    private Path home = Path.of(".yijian/demo");
+
+    @Override
+    public Integer call() {
+        List<NoteVerifier> keys = NoteSigner
+                .of(LedgerWiring.LOG_NAME, KeyRing.openOrCreate(home.resolve("keys"), Clock.systemUTC())).verifiers();
+        LogReport report = new LogVerifier(home.resolve("log"), LedgerWiring.LOG_NAME, keys).verify();
+        report.faults().forEach(fault -> System.out.println(fault.code().code() + " " + fault.text(Locale.CHINESE)
+                + " " + fault.text(Locale.ENGLISH)));
+        System.out.printf("%,d leaves, %s%n", report.size(), report.sound() ? "sound 完好" : "NOT SOUND 已损坏");
+        return report.sound() ? 0 : 1;
+    }
+}

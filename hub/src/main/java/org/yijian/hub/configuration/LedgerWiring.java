@@ -1,0 +1,99 @@
+package org.yijian.hub.configuration;
+
+import java.time.Clock;
+
+import javax.sql.DataSource;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.yijian.records.division.Divisions;
+import org.yijian.records.ledger.AuditLog;
+import org.yijian.records.ledger.ChangeFeed;
+import org.yijian.records.ledger.FacilityMatches;
+import org.yijian.records.ledger.Ledger;
+import org.yijian.records.ledger.LedgerReader;
+import org.yijian.records.ledger.LogIndexes;
+import org.yijian.records.ledger.database.LedgerSchema;
+import org.yijian.records.ledger.log.LeafStore;
+import org.yijian.records.ledger.log.LogSequencer;
+import org.yijian.records.ledger.postgres.LedgerDatabase;
+import org.yijian.security.proof.LogVerifier;
+import org.yijian.security.proof.NoteSigner;
+import org.yijian.security.proof.TileLog;
+import org.yijian.security.trust.KeyRing;
+
+/** Keys, the ledger, and the tamper-evident log that it feeds. */
+@Configuration(proxyBeanMethods = false)
+public class LedgerWiring {
+
+    /** Name of the log in its checkpoints; the operator's own name belongs here once hubs speak to each other. */
+    public static final String LOG_NAME = "yijian.local/log";
+
+    @Bean
+    KeyRing keyRing(Home home, Clock clock) {
+        return KeyRing.openOrCreate(home.folder("keys"), clock);
+    }
+
+    @Bean
+    Divisions divisions(Home home) {
+        return Divisions.load(home.root());
+    }
+
+    @Bean
+    LedgerDatabase ledgerDatabase(DataSource database, Clock clock) {
+        LedgerDatabase ledger = LedgerDatabase.open(database, clock);
+        LedgerSchema.requireDurable(database);
+        return ledger;
+    }
+
+    @Bean
+    Ledger ledger(LedgerDatabase database) {
+        return database.ledger();
+    }
+
+    @Bean
+    ChangeFeed changeFeed(LedgerDatabase database) {
+        return database.changes();
+    }
+
+    @Bean
+    LedgerReader ledgerReader(LedgerDatabase database) {
+        return database.reader();
+    }
+
+    @Bean
+    LogIndexes logIndexes(LedgerDatabase database) {
+        return database.logIndexes();
+    }
+
+    @Bean
+    FacilityMatches facilityMatches(LedgerDatabase database) {
+        return database.matches();
+    }
+
+    @Bean(destroyMethod = "")
+    AuditLog auditLog(LedgerDatabase database) {
+        return database.auditLog();
+    }
+
+    @Bean
+    TileLog tileLog(Home home, KeyRing keys, Clock clock) {
+        return TileLog.open(home.log(), LOG_NAME, NoteSigner.of(LOG_NAME, keys), clock);
+    }
+
+    /** Verifies the log as an outsider would, with nothing but the public keys. */
+    @Bean
+    LogVerifier logVerifier(Home home, KeyRing keys) {
+        return new LogVerifier(home.log(), LOG_NAME, NoteSigner.of(LOG_NAME, keys).verifiers());
+    }
+
+    @Bean
+    LeafStore leafStore(TileLog log) {
+        return LeafStore.of(log);
+    }
+
+    @Bean
+    LogSequencer logSequencer(LedgerDatabase database, LeafStore log) {
+        return database.sequence(log);
+    }
+}

@@ -1,0 +1,47 @@
+package org.yijian.hub.health;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.springframework.stereotype.Component;
+import org.yijian.records.ledger.log.LeafStore;
+import org.yijian.records.ledger.postgres.LedgerDatabase;
+import org.yijian.search.index.IndexCheck;
+import org.yijian.search.index.IndexDifferences;
+import org.yijian.search.index.RecordIndex;
+import org.yijian.security.proof.LogReport;
+import org.yijian.security.proof.LogVerifier;
+
+/** Holds ledger, log and index against each other. Reads everything: minutes on a large hub. */
+@Component
+public class Checks {
+
+    private final LedgerDatabase ledger;
+    private final LeafStore leaves;
+    private final RecordIndex index;
+    private final LedgerHeads heads;
+    private final LogVerifier verifier;
+
+    public Checks(LedgerDatabase ledger, LeafStore leaves, RecordIndex index, LedgerHeads heads,
+            LogVerifier verifier) {
+        this.ledger = ledger;
+        this.leaves = leaves;
+        this.index = index;
+        this.heads = heads;
+        this.verifier = verifier;
+    }
+
+    /** One text for each problem; empty if all is well. */
+    public List<String> run() {
+        List<String> problems = new ArrayList<>();
+        ledger.check(leaves).run()
+                .forEach(problem -> problems.add("ledger: " + problem.name() + " " + problem.detail()));
+        IndexDifferences differences = heads.read(all -> IndexCheck.compare(index, all));
+        differences.first().forEach(difference -> problems.add("index: " + difference));
+        LogReport report = verifier.verify();
+        report.faults()
+                .forEach(fault -> problems.add("log: " + fault.code().code() + " " + fault.text(Locale.ENGLISH)));
+        return problems;
+    }
+}
