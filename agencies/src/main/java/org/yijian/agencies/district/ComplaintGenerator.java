@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,15 @@ public final class ComplaintGenerator {
 
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
+    /** What people complain about where nobody lives. */
+    private static final Set<String> COMMUNAL = Set.of("社区服务", "消防隐患", "食品安全", "环境卫生", "扰民", "非法集资", "医保结算", "从业人员");
+
     private final Choice choice;
     private final Wording wording = new Wording();
-    private final List<List<String>> templates = Wordlists.rows("complaints");
+    private final List<List<String>> residential = Wordlists.rows("complaints").stream()
+            .filter(row -> !row.getFirst().equals("社区服务")).toList();
+    private final List<List<String>> communal = Wordlists.rows("complaints").stream()
+            .filter(row -> COMMUNAL.contains(row.getFirst())).toList();
     private final List<Facility> drawn = new ArrayList<>();
 
     /**
@@ -51,7 +58,7 @@ public final class ComplaintGenerator {
     /** The next complaint of the sequence. */
     public HotlineOrder order(String number, OffsetDateTime receivedAt, LocalDate today) {
         Facility facility = choice.one(drawn);
-        List<String> template = choice.one(templates);
+        List<String> template = choice.one(facility.isInstitution() ? residential : communal);
         String opening = wording.fill(wording.phrase("opening", choice), choice, facility);
         String story = wording.fill(template.get(2), choice, facility);
         String ending = wording.fill(wording.phrase("ending", choice), choice, facility);
