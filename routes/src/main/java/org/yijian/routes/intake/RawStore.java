@@ -81,7 +81,7 @@ public final class RawStore {
             return false;
         }
         seal(draft, metadata);
-        SyncedFolders.create(folder, parent);
+        SyncedFolders.create(parent, folder);
         try {
             Files.createLink(target, draft.file());
         } catch (FileAlreadyExistsException e) {
@@ -155,9 +155,9 @@ public final class RawStore {
         return folderOf(exchangeId).resolve(exchangeId.toString());
     }
 
+    /** 256 folders, made once each: a folder of its own for every few messages would cost more syncs than the message. */
     private Path folderOf(UUID exchangeId) {
-        String name = exchangeId.toString();
-        return folder.resolve(name.substring(0, 2)).resolve(name.substring(2, 4));
+        return folder.resolve(exchangeId.toString().substring(0, 2));
     }
 
     /** The first bytes of a file: the body without the footer. */

@@ -11,17 +11,11 @@ final class SyncedFolders {
     private SyncedFolders() {
     }
 
-    /** Makes the folder and those between it and the root, each synced into the one above it. */
-    static void create(Path root, Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            return;
-        }
-        Path above = root;
-        for (Path name : root.relativize(folder)) {
-            Path below = above.resolve(name);
-            Files.createDirectories(below);
+    /** Makes a folder, synced into the one above it, which must be there. */
+    static void create(Path folder, Path above) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
             sync(above);
-            above = below;
         }
     }
 
