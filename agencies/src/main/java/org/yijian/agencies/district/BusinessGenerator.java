@@ -41,7 +41,7 @@ final class BusinessGenerator {
     List<Penalty> penalties(List<Facility> facilities) {
         List<Penalty> made = new ArrayList<>();
         for (Facility facility : facilities) {
-            int count = (int) Math.floor(facility.weakness() * (facility.isInstitution() ? 4.5 : 2.2)
+            int count = (int) Math.floor(facility.weakness() * (facility.isInstitution() ? 7 : 4)
                     * choice.fraction());
             for (int each = 0; each < count; each++) {
                 made.add(penalty(facility, made.size() + 1));

@@ -159,7 +159,8 @@ final class FacilityGenerator {
             case MEDICAL_CARE_COMBINED, NURSING_HOME -> true;
             case INSTITUTION -> choice.chance(0.55);
             case SERVICE_CENTRE -> choice.chance(0.5);
-            case SERVICE_STATION, MUTUAL_AID_POINT, EMBEDDED -> choice.chance(0.08);
+            case SERVICE_STATION, EMBEDDED -> choice.chance(0.08);
+            case MUTUAL_AID_POINT -> false;
         };
         if (!licensed) {
             return null;
