@@ -2,6 +2,8 @@ package org.yijian.hub.command;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
@@ -27,6 +29,7 @@ final class AwaitDemonstration implements Callable<Integer> {
     private int limitSeconds;
 
     private final PrintStream out = System.out;
+    private final Map<String, Long> acceptedBy = new HashMap<>();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -48,12 +51,11 @@ final class AwaitDemonstration implements Callable<Integer> {
         return 0;
     }
 
-    private static long kept(HubConnection hub) throws IOException, InterruptedException {
+    private long kept(HubConnection hub) throws IOException, InterruptedException {
         Answer answer = hub.get("/api/v1/exchanges?limit=200");
-        long sum = 0;
         for (var exchange : answer.body()) {
-            sum += exchange.path("accepted").asLong();
+            acceptedBy.put(exchange.path("id").asString(), exchange.path("accepted").asLong());
         }
-        return sum;
+        return acceptedBy.values().stream().mapToLong(Long::longValue).sum();
     }
 }
