@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -15,6 +16,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Verifies account and password, for the sign-in form and for HTTP Basic alike. A wrong password and an unknown account
@@ -33,7 +35,7 @@ public final class AccountAuthentication implements AuthenticationProvider {
     private final VerifiedCredentials verified;
     private final SignInGuard guard;
     private final SignInLog log;
-    private final String hashOfNobody;
+    private final Supplier<String> hashOfNobody;
     private final Semaphore hashing = new Semaphore(HASHES_AT_ONCE);
 
     public AccountAuthentication(Accounts accounts, PasswordEncoder encoder, VerifiedCredentials verified,
@@ -43,7 +45,7 @@ public final class AccountAuthentication implements AuthenticationProvider {
         this.verified = verified;
         this.guard = guard;
         this.log = log;
-        this.hashOfNobody = encoder.encode("nobody");
+        this.hashOfNobody = SingletonSupplier.of(() -> encoder.encode("nobody"));
     }
 
     @Override
@@ -62,7 +64,7 @@ public final class AccountAuthentication implements AuthenticationProvider {
     private Account verify(String name, String password, String address) {
         boolean plausible = NAME.matcher(name).matches() && password.length() <= LONGEST_PASSWORD;
         Optional<Accounts.Stored> known = plausible ? accounts.named(name) : Optional.empty();
-        boolean right = matches(password, known.map(Accounts.Stored::passwordHash).orElse(hashOfNobody));
+        boolean right = matches(password, known.map(Accounts.Stored::passwordHash).orElseGet(hashOfNobody));
         if (known.isEmpty() || !right || !known.get().account().enabled()) {
             int failures = guard.failed(name, address);
             log.refused(plausible ? name : "unknown", failures);

@@ -170,6 +170,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** Watches no longer and leaves the server as it is: all that a killed hub does. */
+    void leave() {
+        lock.lock();
+        try {
+            closed = true;
+            closing.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Stops the server; open transactions are rolled back, nothing committed is lost. */
     @Override
     public void close() {

@@ -2,6 +2,7 @@ package org.yijian.hub.page;
 
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import org.yijian.records.ledger.ExchangeView;
@@ -10,7 +11,7 @@ import org.yijian.records.ledger.ExchangeView;
  * One exchange in words.
  *
  * @param id exchange id
- * @param source who sent it
+ * @param source who sent it, in words
  * @param route route by which it came
  * @param connector connector that read it
  * @param fileName name of the file
@@ -35,11 +36,12 @@ public record ExchangeLine(UUID id, String source, String route, String connecto
         String unchanged, String quarantined, boolean anyQuarantined, String seal, String sha256, String sm3,
         @Nullable String faultCode, @Nullable String faultText) {
 
-    static ExchangeLine of(ExchangeView view, Wording wording) {
+    /** @param names name of a source in words */
+    static ExchangeLine of(ExchangeView view, UnaryOperator<String> names, Wording wording) {
         var exchange = view.exchange();
         String state = view.state().name().toLowerCase(Locale.ROOT);
         ExchangeView.FaultText fault = view.fault();
-        return new ExchangeLine(exchange.id(), exchange.source(), exchange.route(), exchange.connector(),
+        return new ExchangeLine(exchange.id(), names.apply(exchange.source()), exchange.route(), exchange.connector(),
                 exchange.fileName(), exchange.messageId(), wording.moment(exchange.receivedAt()),
                 view.finishedAt() == null ? null : wording.moment(view.finishedAt()), size(exchange.bytes()), state,
                 wording.text("exchange.state." + state), wording.count(view.accepted()),

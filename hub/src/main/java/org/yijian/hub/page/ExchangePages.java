@@ -75,7 +75,8 @@ public class ExchangePages {
                 .exchanges(new ExchangeQuery(blank(source) ? null : source, wanted, (page - 1) * SIZE, SIZE + 1));
         SearchAddress address = new SearchAddress("/exchanges", given);
         model.addAttribute("lines",
-                found.stream().limit(SIZE).map(view -> ExchangeLine.of(view, wording)).toList());
+                found.stream().limit(SIZE).map(view -> ExchangeLine.of(view, sender -> name(sender, wording), wording))
+                        .toList());
         model.addAttribute("busy", found.stream().anyMatch(view -> view.state() == ExchangeView.State.PROCESSING));
         model.addAttribute("self", address.page(page));
         model.addAttribute("previous", page > 1 ? address.page(page - 1) : null);
@@ -100,9 +101,8 @@ public class ExchangePages {
                 : List.of();
         SearchAddress address = new SearchAddress("/exchanges/" + exchange,
                 new org.springframework.util.LinkedMultiValueMap<>());
-        model.addAttribute("line", ExchangeLine.of(view, wording));
-        model.addAttribute("connectorName", connectors.named(view.exchange().connector())
-                .map(connector -> name(connector, wording)).orElse(view.exchange().connector()));
+        model.addAttribute("line", ExchangeLine.of(view, sender -> name(sender, wording), wording));
+        model.addAttribute("connectorName", name(view.exchange().connector(), wording));
         model.addAttribute("busy", view.state() == ExchangeView.State.PROCESSING);
         model.addAttribute("mayLook", mayLook);
         model.addAttribute("pieces", pieces.stream().limit(PIECES).map(piece -> piece(piece, wording)).toList());
@@ -126,6 +126,10 @@ public class ExchangePages {
     private List<Choice> sources(Wording wording) {
         return connectors.all().stream().map(connector -> new Choice(connector.name(), name(connector, wording)))
                 .sorted(java.util.Comparator.comparing(Choice::value)).toList();
+    }
+
+    private String name(String source, Wording wording) {
+        return connectors.named(source).map(connector -> name(connector, wording)).orElse(source);
     }
 
     private static String name(Connector connector, Wording wording) {

@@ -3,6 +3,7 @@ package org.yijian.hub.page;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -63,7 +64,8 @@ public class RecordPage {
         model.addAttribute("fields", new RecordFields(wording).of(record));
         model.addAttribute("revisions", revisions(shown, wording));
         model.addAttribute("current", revision(shown.current(), shown, wording));
-        model.addAttribute("exchange", shown.exchange().map(view -> ExchangeLine.of(view, wording)).orElse(null));
+        model.addAttribute("exchange",
+                shown.exchange().map(view -> ExchangeLine.of(view, UnaryOperator.identity(), wording)).orElse(null));
         model.addAttribute("seal", shown.exchange()
                 .map(view -> wording.text("seal." + view.attestation().name().toLowerCase(Locale.ROOT))).orElse(null));
         model.addAttribute("seesExchanges", account.may(Permission.SEE_EXCHANGES));

@@ -46,7 +46,7 @@ public class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         String folder = home.log().toUri().toString();
-        registry.addResourceHandler("/log/checkpoint").addResourceLocations(folder).setUseLastModified(false)
+        registry.addResourceHandler("/log/{file:checkpoint}").addResourceLocations(folder).setUseLastModified(false)
                 .setCacheControl(CacheControl.noStore());
         registry.addResourceHandler("/log/tile/**").addResourceLocations(folder + "tile/")
                 .setCacheControl(CacheControl.maxAge(TILE_KEPT).cachePublic().immutable());

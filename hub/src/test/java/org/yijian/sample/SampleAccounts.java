@@ -1,4 +1,4 @@
-package org.yijian.hub.sample;
+package org.yijian.sample;
 
 import java.time.Clock;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.yijian.hub.sample;
+package org.yijian.sample;
 
 import org.springframework.boot.SpringApplication;
 
@@ -9,6 +9,8 @@ public final class SampleHub {
     }
 
     public static void main(String[] arguments) {
-        SpringApplication.run(SampleHouse.class, arguments);
+        SpringApplication application = new SpringApplication(SampleHouse.class);
+        System.setProperty("management.endpoint.health.group.readiness.include", "readinessState");
+        application.run(arguments);
     }
 }

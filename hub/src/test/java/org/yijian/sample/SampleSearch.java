@@ -1,4 +1,4 @@
-package org.yijian.hub.sample;
+package org.yijian.sample;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

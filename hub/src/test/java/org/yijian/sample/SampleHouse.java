@@ -1,8 +1,9 @@
-package org.yijian.hub.sample;
+package org.yijian.sample;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,26 +16,40 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.yijian.connectors.Connector;
 import org.yijian.connectors.Connectors;
+import org.yijian.hub.HubError;
 import org.yijian.hub.api.ApiErrors;
+import org.yijian.hub.api.CheckApi;
+import org.yijian.hub.api.IntakeApi;
 import org.yijian.hub.configuration.Home;
 import org.yijian.hub.configuration.LookupWiring;
 import org.yijian.hub.configuration.Secrets;
+import org.yijian.hub.health.RouteStates;
+import org.yijian.hub.intake.ReceivedMessages;
 import org.yijian.hub.page.Frame;
 import org.yijian.hub.page.Words;
 import org.yijian.hub.web.Refusals;
 import org.yijian.records.division.Divisions;
+import org.yijian.routes.traffic.RouteStatus;
+import org.yijian.security.error.Fault;
 
 /** The hub's web layer over a house in memory. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
 @Import({ LookupWiring.class, SampleAccounts.class })
-@ComponentScan(basePackageClasses = { Frame.class, ApiErrors.class, Refusals.class })
+@ComponentScan(basePackageClasses = { Frame.class, ApiErrors.class,
+        Refusals.class }, excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = {
+                IntakeApi.class,
+                CheckApi.class }))
 public class SampleHouse {
+
+    /** The parts that readiness asks for are not in this house. */
+    public static final String READINESS = "management.endpoint.health.group.readiness.include=readinessState";
 
     @Bean
     Home home() throws IOException {
@@ -75,6 +90,21 @@ public class SampleHouse {
     Words words(org.springframework.context.MessageSource messages) {
         Divisions divisions = Divisions.shipped();
         return new Words(messages, org.yijian.hub.configuration.PageWiring.regionNames(divisions));
+    }
+
+    @Bean
+    RouteStates routeStates() {
+        return () -> List.of(
+                new RouteStatus("civil-affairs", "database-poll", "civil-affairs", "civil-affairs",
+                        RouteStatus.State.RUNNING, null, Instant.parse("2026-05-01T02:03:04Z"),
+                        Instant.parse("2026-05-01T02:03:09Z"), 12, 3, 0),
+                new RouteStatus("insurance", "https-pull", "insurance", "insurance", RouteStatus.State.FAILING,
+                        Fault.of(HubError.BAD_REQUEST, "127.0.0.1:18443"), null, null, 0, 0, 4));
+    }
+
+    @Bean
+    ReceivedMessages receivedMessages() {
+        return id -> Optional.empty();
     }
 
     @Bean

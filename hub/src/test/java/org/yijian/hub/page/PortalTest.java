@@ -1,0 +1,229 @@
+package org.yijian.hub.page;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.yijian.sample.SampleAccounts;
+import org.yijian.sample.SampleHouse;
+import org.yijian.sample.SampleLedger;
+import org.yijian.sample.SampleRecords;
+import org.yijian.sample.Visitor;
+import org.yijian.security.proof.LeafType;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest(classes = SampleHouse.class, properties = SampleHouse.READINESS, webEnvironment = WebEnvironment.RANDOM_PORT)
+class PortalTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private SampleLedger ledger;
+
+    private Visitor visitor = new Visitor(1);
+
+    @BeforeEach
+    void aNewVisitor() {
+        visitor = new Visitor(port);
+        ledger.loseAuditLog(false);
+    }
+
+    @Test
+    void aStrangerIsSentToTheSignInPageInChinese() throws IOException, InterruptedException {
+        // When
+        HttpResponse<String> answer = visitor.get("/search?q=x");
+        HttpResponse<String> page = visitor.get("/sign-in");
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/sign-in"));
+        assertThat(page.body()).contains("lang=\"zh-CN\"", "登录").doesNotContain("Sign in");
+    }
+
+    @Test
+    void aPathThatIsNoPageIsNotFoundForAStranger() throws IOException, InterruptedException {
+        assertThat(visitor.get("/secrets/demo-password").statusCode()).isEqualTo(404);
+        assertThat(visitor.get("/actuator/env").statusCode()).isEqualTo(404);
+        assertThat(visitor.get("/log/..%2fsecrets/query-hash").statusCode()).isIn(400, 404);
+    }
+
+    @Test
+    void aWrongPasswordIsToldAndLeavesALeaf() throws IOException, InterruptedException {
+        // When
+        HttpResponse<String> answer = visitor.signIn("approver", "wrong");
+        // Then
+        assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).contains("failed"));
+        assertThat(visitor.get("/sign-in?failed").body()).contains("账号或密码不正确");
+        assertThat(ledger.leaves).anyMatch(leaf -> leaf.type() == LeafType.LOGIN && leaf.decision().equals("refused")
+                && leaf.actor().equals("approver"));
+    }
+
+    @Test
+    void signingInChangesTheSessionAndLeavesALeaf() throws IOException, InterruptedException {
+        // When
+        HttpResponse<String> before = visitor.get("/sign-in");
+        HttpResponse<String> answer = visitor.signIn("inspector", SampleAccounts.PASSWORD);
+        // Then
+        String session = answer.headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(session).contains("YIJIAN_SESSION", "HttpOnly", "SameSite=Lax");
+        assertThat(before.headers().allValues("Set-Cookie")).isNotEmpty().doesNotContain(session);
+        assertThat(visitor.get("/search").statusCode()).isEqualTo(200);
+        assertThat(ledger.leaves)
+                .anyMatch(leaf -> leaf.type() == LeafType.LOGIN && leaf.decision().equals("allowed"));
+    }
+
+    @Test
+    void aFormWithoutItsTokenIsRefused() throws IOException, InterruptedException {
+        // Given
+        visitor.signIn("supervisor", SampleAccounts.PASSWORD);
+        // When
+        HttpResponse<String> answer = visitor.post("/matches/7", "decision=confirm".getBytes(), "Content-Type",
+                "application/x-www-form-urlencoded");
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(ledger.decisions).isEmpty();
+    }
+
+    @Test
+    void aSupervisorDecidesAMatch() throws IOException, InterruptedException {
+        // Given
+        visitor.signIn("supervisor", SampleAccounts.PASSWORD);
+        // When
+        HttpResponse<String> answer = visitor.submit("/matches", "/matches/7", Map.of("decision", "reject"));
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(ledger.decisions).containsExactly("7 REJECTED supervisor");
+        ledger.decisions.clear();
+    }
+
+    @Test
+    void searchShowsHitsFacetsAndLogIndexAndEscapesWhatAgenciesWrote() throws IOException, InterruptedException {
+        // Given
+        visitor.signIn("inspector", SampleAccounts.PASSWORD);
+        // When
+        String page = visitor.get("/search?q=" + Visitor.encode("食品留样")).body();
+        // Then
+        assertThat(page).contains("<mark>食品留样</mark>", "问题隐患", "重庆市沙坪坝区小龙坎街道", "2026年3月1日", "#1005", "kind=finding");
+        assertThat(page).doesNotContain("<script>alert").contains("&lt;script&gt;");
+    }
+
+    @Test
+    void anInspectorDoesNotSeeWhatThePoliceKnow() throws IOException, InterruptedException {
+        // Given
+        visitor.signIn("inspector", SampleAccounts.PASSWORD);
+        // When
+        String page = visitor.get("/search").body();
+        // Then
+        assertThat(page).contains("共 8 条").doesNotContain("公安");
+    }
+
+    @Test
+    void theSearchLeafHoldsNoWords() throws IOException, InterruptedException {
+        // Given
+        visitor.signIn("inspector", SampleAccounts.PASSWORD);
+        // When
+        visitor.get("/search?q=" + Visitor.encode("康乐") + "&kind=finding");
+        // Then
+        assertThat(ledger.leaves).filteredOn(leaf -> leaf.type() == LeafType.SEARCH).last()
+                .satisfies(leaf -> assertThat(leaf.objectRef()).contains("kind=finding").doesNotContain("康乐"));
+    }
+
+    @Test
+    void nothingIsShownWhileTheAuditLogIsAway() throws IOException, InterruptedException {
+        // Given
+        visitor.signIn("inspector", SampleAccounts.PASSWORD);
+        ledger.loseAuditLog(true);
+        // When
+        HttpResponse<String> search = visitor.get("/search");
+        HttpResponse<String> facility = visitor.get("/facilities/" + SampleRecords.FACILITY);
+        // Then
+        assertThat(search.statusCode()).isEqualTo(503);
+        assertThat(search.body()).contains("YJ-HUB-015").doesNotContain("康乐");
+        assertThat(facility.statusCode()).isEqualTo(503);
+        assertThat(facility.body()).doesNotContain("康乐");
+    }
+
+    @Test
+    void aFacilityShowsEverySourceAndWhereTheyDisagree() throws IOException, InterruptedException {
+        // Given
+        visitor.signIn("inspector", SampleAccounts.PASSWORD);
+        // When
+        String page = visitor.get("/facilities/" + SampleRecords.FACILITY).body();
+        // Then
+        assertThat(page).contains("沙坪坝区天星桥康乐养老院（演示）", "各来源说法不一", "小龙坎新街 8 号 1 幢", "消防通道堆放轮椅", "已过期", "时间线");
+    }
+
+    @Test
+    void aRecordShowsItsFieldsInChineseWithSealAndLogIndex() throws IOException, InterruptedException {
+        // Given
+        visitor.signIn("inspector", SampleAccounts.PASSWORD);
+        String id = SampleRecords.all().get(3).id().toString();
+        // When
+        String page = visitor.get("/records/" + id).body();
+        // Then
+        assertThat(page).contains("依据条款", "GB 38600-2019 4.2", "整改期限", "由枢纽代签", "#1004", "修订");
+    }
+
+    @Test
+    void theLanguageIsRememberedAfterOneClick() throws IOException, InterruptedException {
+        // Given
+        visitor.signIn("inspector", SampleAccounts.PASSWORD);
+        // When
+        visitor.get("/search?lang=en");
+        String page = visitor.get("/search").body();
+        // Then
+        assertThat(page).contains("lang=\"en\"", "Joint search", "Finding", "中文");
+    }
+
+    @Test
+    void whoMayNotSearchGetsAPageThatSaysSo() throws IOException, InterruptedException {
+        // Given
+        visitor.signIn("security", SampleAccounts.PASSWORD);
+        // When
+        HttpResponse<String> answer = visitor.get("/search");
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("YJ-HUB-011").doesNotContain("Exception", "at org.");
+    }
+
+    @Test
+    void theExchangePageSaysWhatIsInQuarantineAndWhatToDo() throws IOException, InterruptedException {
+        // Given
+        visitor.signIn("administrator", SampleAccounts.PASSWORD);
+        // When
+        String list = visitor.get("/exchanges").body();
+        String page = visitor.get("/exchanges/00000000-0000-0001-0000-000000000002").body();
+        // Then
+        assertThat(list).contains("penalties-20260301.xlsx", "部分入库", "every 2s");
+        assertThat(page).contains("YJ-REC-001", "第 14 行", "facility.creditCode", "处理办法");
+    }
+
+    @Test
+    void aFailingRouteSaysWhy() throws IOException, InterruptedException {
+        // Given
+        visitor.signIn("administrator", SampleAccounts.PASSWORD);
+        // When
+        String page = visitor.get("/routes").body();
+        // Then
+        assertThat(page).contains("运行中", "有故障", "127.0.0.1:18443");
+    }
+
+    @Test
+    void pagesForbidScriptsAndStylesFromElsewhere() throws IOException, InterruptedException {
+        // When
+        HttpResponse<String> page = visitor.get("/sign-in");
+        // Then
+        assertThat(page.headers().firstValue("Content-Security-Policy")).hasValueSatisfying(policy -> assertThat(policy)
+                .contains("default-src 'none'", "frame-ancestors 'none'").doesNotContain("unsafe"));
+        assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(page.body()).doesNotContain("style=\"", "onclick", "http://", "https://");
+    }
+}

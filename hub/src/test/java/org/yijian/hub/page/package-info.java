@@ -1,0 +1,5 @@
+/** Pages and their words. */
+@NullMarked
+package org.yijian.hub.page;
+
+import org.jspecify.annotations.NullMarked;
