@@ -2,12 +2,15 @@ package org.yijian.search.analysis;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The form in which identifiers and names are compared as a whole. */
 public final class Identifiers {
 
     /** Longer values are cut: Lucene refuses terms over 32,766 bytes, and nobody types so much. */
     public static final int LONGEST = 200;
+
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private Identifiers() {
     }
@@ -16,13 +19,16 @@ public final class Identifiers {
     public static String normalized(String value) {
         String folded = isAscii(value) ? value : Normalizer.normalize(value, Normalizer.Form.NFKC);
         String normalized = folded.toLowerCase(Locale.ROOT).strip();
-        if (normalized.chars().anyMatch(Character::isWhitespace)) {
-            normalized = normalized.replaceAll("\\s+", " ");
-        }
+        normalized = SPACES.matcher(normalized).replaceAll(" ");
         return normalized.length() > LONGEST ? normalized.substring(0, LONGEST) : normalized;
     }
 
     private static boolean isAscii(String value) {
-        return value.chars().allMatch(character -> character < 0x80);
+        for (int index = 0; index < value.length(); index++) {
+            if (value.charAt(index) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 }

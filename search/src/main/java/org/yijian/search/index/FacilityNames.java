@@ -100,7 +100,11 @@ public final class FacilityNames {
 
     /** The name of the facility, if the scope may see a record that gives it. */
     public Optional<String> name(UUID facilityId, AccessScope scope) {
-        return byFacility.getOrDefault(facilityId, List.of()).stream().filter(entry -> entry.visible(scope))
-                .map(Entry::name).findFirst();
+        for (Entry entry : byFacility.getOrDefault(facilityId, List.of())) {
+            if (entry.visible(scope)) {
+                return Optional.of(entry.name());
+            }
+        }
+        return Optional.empty();
     }
 }

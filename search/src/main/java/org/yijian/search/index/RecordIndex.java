@@ -10,6 +10,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.KeepOnlyLastCommitDeletionPolicy;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
@@ -34,6 +35,8 @@ import org.yijian.security.error.FaultException;
  * its last commit, and following from that position brings each later record exactly once.
  */
 public final class RecordIndex implements AutoCloseable {
+
+    private static final int SEGMENTS_PER_TIER = 4;
 
     private final Directory directory;
     private final IndexWriter writer;
@@ -69,9 +72,11 @@ public final class RecordIndex implements AutoCloseable {
         }
     }
 
+    /** Refreshing often makes many small segments, and every query looks into each: few are left standing. */
     private static IndexWriterConfig configuration(IndexSettings settings) {
         return new IndexWriterConfig(new RecordAnalyzer()).setRAMBufferSizeMB(settings.memoryMegabytes())
-                .setIndexDeletionPolicy(new KeepOnlyLastCommitDeletionPolicy()).setCommitOnClose(false);
+                .setIndexDeletionPolicy(new KeepOnlyLastCommitDeletionPolicy()).setCommitOnClose(false)
+                .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER));
     }
 
     /** Learns what the index holds; one pass over a fixed-size head of every record. */

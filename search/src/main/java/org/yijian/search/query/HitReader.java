@@ -2,7 +2,11 @@ package org.yijian.search.query;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
@@ -31,19 +35,34 @@ final class HitReader {
         this.marker = marker;
     }
 
+    /** The hits from an index on, in their order. */
     List<Hit> read(ScoreDoc[] found, int from) throws IOException {
-        List<Hit> hits = new ArrayList<>();
-        for (int index = from; index < found.length; index++) {
-            hits.add(hit(stored(found[index].doc)));
+        List<ScoreDoc> page = Arrays.asList(found).subList(Math.min(from, found.length), found.length);
+        Map<Integer, StoredHit> stored = stored(page.stream().mapToInt(one -> one.doc).sorted().toArray());
+        List<Hit> hits = new ArrayList<>(page.size());
+        for (ScoreDoc one : page) {
+            hits.add(hit(Objects.requireNonNull(stored.get(one.doc))));
         }
         return hits;
     }
 
-    private StoredHit stored(int doc) throws IOException {
+    /** Reads in the order of documents, so that each segment is opened once. */
+    private Map<Integer, StoredHit> stored(int[] documents) throws IOException {
+        Map<Integer, StoredHit> stored = HashMap.newHashMap(documents.length);
         List<LeafReaderContext> segments = searcher.getLeafContexts();
-        LeafReaderContext segment = segments.get(ReaderUtil.subIndex(doc, segments));
-        BinaryDocValues values = DocValues.getBinary(segment.reader(), RecordFields.HIT);
-        if (!values.advanceExact(doc - segment.docBase)) {
+        for (int index = 0; index < documents.length;) {
+            LeafReaderContext segment = segments.get(ReaderUtil.subIndex(documents[index], segments));
+            int end = segment.docBase + segment.reader().maxDoc();
+            BinaryDocValues values = DocValues.getBinary(segment.reader(), RecordFields.HIT);
+            for (; index < documents.length && documents[index] < end; index++) {
+                stored.put(documents[index], stored(values, documents[index] - segment.docBase));
+            }
+        }
+        return stored;
+    }
+
+    private static StoredHit stored(BinaryDocValues values, int document) throws IOException {
+        if (!values.advanceExact(document)) {
             throw new IllegalStateException("a document without the value that every document is given");
         }
         return StoredHit.decode(values.binaryValue());

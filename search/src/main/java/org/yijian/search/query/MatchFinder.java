@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.yijian.search.analysis.TermScanner;
 
 /** Finds where a text matches the words of a query, by the same terms and places as the index. */
@@ -12,10 +13,9 @@ final class MatchFinder {
     /** More occurrences than this in one text are not looked at: one passage is shown. */
     private static final int MOST = 500;
 
-    private final List<SearchedWord> words;
-    private final List<char[]> terms;
-    private final List<Integer> prefixes = new ArrayList<>();
     private final TermScanner scanner;
+    private final List<char[]> terms;
+    private final List<Word> words = new ArrayList<>();
     private final List<Occurrence> occurrences = new ArrayList<>();
 
     /**
@@ -28,12 +28,30 @@ final class MatchFinder {
 
     private record Occurrence(int term, int position, int start, int end) {}
 
-    MatchFinder(List<SearchedWord> words, TermScanner scanner) {
-        this.words = words;
+    /** A searched word with its terms by number. */
+    private record Word(int[] terms, int[] places, boolean prefix) {}
+
+    MatchFinder(List<SearchedWord> searched, TermScanner scanner) {
         this.scanner = scanner;
-        this.terms = words.stream().flatMap(word -> word.terms().stream()).map(SearchedWord.Placed::term).distinct()
-                .map(String::toCharArray).toList();
-        words.stream().filter(SearchedWord::prefix).forEach(word -> prefixes.add(number(word.terms().getFirst())));
+        List<String> distinct = new ArrayList<>();
+        for (SearchedWord word : searched) {
+            int[] numbers = new int[word.terms().size()];
+            int[] places = new int[numbers.length];
+            for (int index = 0; index < numbers.length; index++) {
+                numbers[index] = number(word.terms().get(index).term(), distinct);
+                places[index] = word.terms().get(index).place();
+            }
+            words.add(new Word(numbers, places, word.prefix()));
+        }
+        this.terms = distinct.stream().map(String::toCharArray).toList();
+    }
+
+    private static int number(String term, List<String> distinct) {
+        int known = distinct.indexOf(term);
+        if (known < 0) {
+            distinct.add(term);
+        }
+        return known < 0 ? distinct.size() - 1 : known;
     }
 
     /** The parts of the text that match, in order, not overlapping. */
@@ -54,59 +72,50 @@ final class MatchFinder {
                     occurrences.add(new Occurrence(term, position, scanner.start(), scanner.end()));
                 }
             }
-            for (int prefix : prefixes) {
-                addPrefix(text, prefix, position);
+            if (scanner.ideographic()) {
+                addPrefixes(text, position);
             }
         }
     }
 
-    private void addPrefix(String text, int term, int position) {
-        char[] character = terms.get(term);
-        int end = scanner.start() + character.length;
-        if (scanner.ideographic() && !scanner.termEquals(character)
-                && text.startsWith(new String(character), scanner.start())) {
-            occurrences.add(new Occurrence(term, position, scanner.start(), end));
+    private void addPrefixes(String text, int position) {
+        for (Word word : words) {
+            char[] character = terms.get(word.terms[0]);
+            if (word.prefix && !scanner.termEquals(character)
+                    && text.startsWith(new String(character), scanner.start())) {
+                occurrences.add(new Occurrence(word.terms[0], position, scanner.start(),
+                        scanner.start() + character.length));
+            }
         }
     }
 
-    private void addMatches(SearchedWord word, List<Match> matches) {
-        int first = number(word.terms().getFirst());
+    private void addMatches(Word word, List<Match> matches) {
         for (Occurrence occurrence : occurrences) {
-            if (occurrence.term() == first) {
+            if (occurrence.term() == word.terms[0]) {
                 addMatch(word, occurrence.position(), matches);
             }
         }
     }
 
-    private void addMatch(SearchedWord word, int position, List<Match> matches) {
-        List<Match> found = new ArrayList<>();
-        for (SearchedWord.Placed placed : word.terms()) {
-            Occurrence occurrence = at(number(placed), position + placed.place());
+    private void addMatch(Word word, int position, List<Match> matches) {
+        int before = matches.size();
+        for (int index = 0; index < word.terms.length; index++) {
+            Occurrence occurrence = at(word.terms[index], position + word.places[index]);
             if (occurrence == null) {
+                matches.subList(before, matches.size()).clear();
                 return;
             }
-            found.add(new Match(occurrence.start(), occurrence.end()));
+            matches.add(new Match(occurrence.start(), occurrence.end()));
         }
-        matches.addAll(found);
     }
 
-    private @org.jspecify.annotations.Nullable Occurrence at(int term, int position) {
+    private @Nullable Occurrence at(int term, int position) {
         for (Occurrence occurrence : occurrences) {
             if (occurrence.term() == term && occurrence.position() == position) {
                 return occurrence;
             }
         }
         return null;
-    }
-
-    private int number(SearchedWord.Placed placed) {
-        char[] term = placed.term().toCharArray();
-        for (int number = 0; number < terms.size(); number++) {
-            if (java.util.Arrays.equals(terms.get(number), term)) {
-                return number;
-            }
-        }
-        throw new IllegalStateException("not a term of this query");
     }
 
     private static List<Match> joined(List<Match> matches) {

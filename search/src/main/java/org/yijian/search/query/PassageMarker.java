@@ -82,16 +82,21 @@ final class PassageMarker {
     }
 
     private static void escape(String text, int from, int to, StringBuilder html) {
+        int plain = from;
         for (int index = from; index < to; index++) {
-            char character = text.charAt(index);
-            switch (character) {
-                case '&' -> html.append("&amp;");
-                case '<' -> html.append("&lt;");
-                case '>' -> html.append("&gt;");
-                case '"' -> html.append("&quot;");
-                case '\'' -> html.append("&#39;");
-                default -> html.append(character);
+            String escaped = switch (text.charAt(index)) {
+                case '&' -> "&amp;";
+                case '<' -> "&lt;";
+                case '>' -> "&gt;";
+                case '"' -> "&quot;";
+                case '\'' -> "&#39;";
+                default -> "";
+            };
+            if (!escaped.isEmpty()) {
+                html.append(text, plain, index).append(escaped);
+                plain = index + 1;
             }
         }
+        html.append(text, plain, to);
     }
 }
