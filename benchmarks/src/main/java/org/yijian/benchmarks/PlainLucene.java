@@ -54,7 +54,6 @@ final class PlainLucene implements AutoCloseable {
         directory = FSDirectory.open(folder);
         reader = DirectoryReader.open(directory);
         searcher = new IndexSearcher(reader);
-        System.out.printf("%d segments%n", reader.leaves().size());
         facets = new DefaultSortedSetDocValuesReaderState(reader, config);
         access = AccessQuery.of(scope);
     }
@@ -97,7 +96,7 @@ final class PlainLucene implements AutoCloseable {
     /** The query that {@link #ask} is given: made before the clock starts. */
     Query query(SearchQuery query) {
         return new BooleanQuery.Builder()
-                .add(RecordQueries.strict(PlainQueryReader.read(query.text()), query), Occur.MUST)
+                .add(RecordQueries.strict(new PlainQueryReader().read(query.text()), query), Occur.MUST)
                 .add(access, Occur.FILTER).build();
     }
 

@@ -40,18 +40,19 @@ public final class IndexSearch implements RecordSearch {
             NEWEST);
 
     private final RecordIndex index;
+    private final PlainQueryReader reader = new PlainQueryReader();
     private final FacetCounter facetCounter = new FacetCounter();
 
     public IndexSearch(RecordIndex index) {
         this.index = index;
-        PlainQueryReader.read("预热词典"); // loads the dictionary now, not while the first person waits
+        reader.read("预热词典"); // loads the dictionary now, not while the first person waits
     }
 
     @Override
     public SearchResult search(SearchQuery query, AccessScope scope) {
         long started = System.nanoTime();
         SearchLimits.check(query);
-        PlainQuery plain = PlainQueryReader.read(query.text());
+        PlainQuery plain = reader.read(query.text());
         SearchLimits.check(plain);
         Answer answer = index.read(scope, (searcher, names) -> answer(query, plain, searcher, names, scope));
         return new SearchResult(answer.total, answer.exact, answer.approximate,

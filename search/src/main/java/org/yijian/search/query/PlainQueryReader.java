@@ -23,11 +23,8 @@ public final class PlainQueryReader {
     private static final Pattern LONG_RUN = Pattern.compile("\\p{IsHan}{4,}");
     private static final int SHORTEST_IDENTIFIER = 4;
 
-    private PlainQueryReader() {
-    }
-
     /** Never fails, whatever the text is. */
-    public static PlainQuery read(String text) {
+    public PlainQuery read(String text) {
         List<SearchedWord> words = new ArrayList<>();
         List<SearchedWord> better = new ArrayList<>();
         Matcher pieces = PIECE.matcher(text);

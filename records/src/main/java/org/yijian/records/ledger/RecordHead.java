@@ -1,9 +1,9 @@
-package org.yijian.search.index;
+package org.yijian.records.ledger;
 
 import java.util.UUID;
 
 /**
- * What the ledger says of a record, as far as the index must agree.
+ * What a copy of the ledger must agree with, for each record.
  *
  * @param id id of the record
  * @param revision its current revision
