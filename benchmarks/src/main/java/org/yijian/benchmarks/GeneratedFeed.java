@@ -44,7 +44,8 @@ final class GeneratedFeed implements ChangeFeed {
     private static final List<String> REASONS = List.of("in a manner that enables resources to be used effectively",
             "so that residents are free from accident hazards and risks",
             "that is legally responsible for establishing and implementing policies",
-            "held open by devices that close automatically on activation", "and keep records of each comprehensive check",
+            "held open by devices that close automatically on activation",
+            "and keep records of each comprehensive check",
             "according to professional standards of quality of life");
     private static final List<String> CHINESE = List.of("消防通道被杂物堵塞，灭火器过期未更换", "厨房食品留样不足，生熟未分开", "护理员未持证上岗，值班记录缺失",
             "燃气管道老化存在泄漏风险", "卫生间没有扶手，地面湿滑");
@@ -85,7 +86,8 @@ final class GeneratedFeed implements ChangeFeed {
     }
 
     private static Body finding(int facility, Random random) {
-        String text = facility % 10 == 0 ? CHINESE.get(random.nextInt(CHINESE.size()))
+        String text = facility % 10 == 0
+                ? CHINESE.get(random.nextInt(CHINESE.size()))
                 : VERBS.get(random.nextInt(VERBS.size())) + " " + THINGS.get(random.nextInt(THINGS.size())) + " "
                         + REASONS.get(random.nextInt(REASONS.size())) + ".";
         return new Finding("I-" + random.nextInt(30_000), "F-0" + (600 + random.nextInt(300)),

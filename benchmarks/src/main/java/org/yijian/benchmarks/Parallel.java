@@ -11,7 +11,8 @@ import java.util.concurrent.Future;
 /** Runs the same work on several threads. */
 final class Parallel {
 
-    private Parallel() {}
+    private Parallel() {
+    }
 
     /** Work that may fail. */
     interface Work {

@@ -16,7 +16,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 import com.sun.management.OperatingSystemMXBean;
-
 import org.apache.lucene.document.Document;
 import org.apache.lucene.search.Query;
 import org.yijian.records.ledger.StoredRecord;

@@ -1,14 +1,12 @@
 package org.yijian.search.index;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.function.Consumer;
 
 import org.apache.lucene.index.IndexReader;
 import org.jspecify.annotations.Nullable;
-import org.yijian.records.ledger.RecordHead;
 import org.yijian.search.index.IndexDifferences.Difference;
 import org.yijian.search.index.IndexDifferences.Kind;
 
@@ -19,73 +17,67 @@ import org.yijian.search.index.IndexDifferences.Kind;
  */
 public final class IndexCheck {
 
+    private final Iterator<RecordHead> ledger;
     private final IndexedHeads index;
     private final List<Difference> first = new ArrayList<>();
-    private List<RecordHead> found;
     private long compared;
     private long differing;
 
-    private IndexCheck(IndexReader reader) throws IOException {
-        index = new IndexedHeads(reader);
-        found = index.next();
+    private IndexCheck(Iterator<RecordHead> ledger, IndexReader reader) throws IOException {
+        this.ledger = ledger;
+        this.index = new IndexedHeads(reader);
     }
 
-    /** The current revision of every record of the ledger, in the order in which PostgreSQL sorts UUIDs. */
-    public interface Heads {
-        void forEach(Consumer<RecordHead> each);
-    }
-
-    /** Compares what is searchable now, after a refresh, with the ledger. */
-    public static IndexDifferences compare(RecordIndex index, Heads ledger) {
+    /**
+     * Compares.
+     *
+     * @param ledger the current revision of every record of the ledger, in the order in which PostgreSQL sorts UUIDs
+     */
+    public static IndexDifferences compare(RecordIndex index, Iterator<RecordHead> ledger) {
         index.refresh();
-        return index.read((searcher, names) -> {
-            IndexCheck check = new IndexCheck(searcher.getIndexReader());
-            try {
-                ledger.forEach(check::accept);
-            } catch (UncheckedIOException e) {
-                throw e.getCause();
-            }
-            check.finish();
-            return new IndexDifferences(check.compared, check.differing, check.first);
-        });
+        return index.read((searcher, names) -> new IndexCheck(ledger, searcher.getIndexReader()).compare());
     }
 
-    private void accept(RecordHead expected) {
-        try {
-            skipUnknown(expected);
+    private IndexDifferences compare() throws IOException {
+        RecordHead expected = nextOfLedger();
+        List<RecordHead> found = index.next();
+        while (expected != null || !found.isEmpty()) {
             compared++;
-            if (found.isEmpty() || !found.getFirst().id().equals(expected.id())) {
+            int order = order(expected, found);
+            if (order < 0 && expected != null) {
                 differ(expected, Kind.MISSING, expected, null);
+            } else if (order > 0 || expected == null) {
+                differ(found.getFirst(), Kind.UNKNOWN, null, found.getFirst());
             } else {
                 compare(expected, found);
-                found = index.next();
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            expected = order <= 0 ? nextOfLedger() : expected;
+            found = order >= 0 ? index.next() : found;
         }
+        return new IndexDifferences(compared, differing, first);
     }
 
-    private void skipUnknown(@Nullable RecordHead until) throws IOException {
-        while (!found.isEmpty() && (until == null || IndexedHeads.compare(found.getFirst().id(), until.id()) < 0)) {
-            compared++;
-            differ(found.getFirst(), Kind.UNKNOWN, null, found.getFirst());
-            found = index.next();
+    /** Negative if only the ledger has the smaller id, positive if only the index has, 0 if both have the same. */
+    private static int order(@Nullable RecordHead expected, List<RecordHead> found) {
+        if (found.isEmpty()) {
+            return -1;
         }
+        return expected == null ? 1 : IndexedHeads.compare(expected.id(), found.getFirst().id());
     }
 
-    private void finish() throws IOException {
-        skipUnknown(null);
-    }
-
-    private void compare(RecordHead expected, List<RecordHead> same) {
-        RecordHead only = same.getFirst();
-        if (same.size() > 1) {
+    private void compare(RecordHead expected, List<RecordHead> found) {
+        RecordHead only = found.getFirst();
+        if (found.size() > 1) {
             differ(expected, Kind.REPEATED, expected, only);
         } else if (only.revision() != expected.revision()) {
             differ(expected, Kind.REVISION, expected, only);
         } else if (!only.facilityId().equals(expected.facilityId())) {
             differ(expected, Kind.FACILITY, expected, only);
         }
+    }
+
+    private @Nullable RecordHead nextOfLedger() {
+        return ledger.hasNext() ? ledger.next() : null;
     }
 
     private void differ(RecordHead record, Kind kind, @Nullable RecordHead expected, @Nullable RecordHead found) {

@@ -18,7 +18,6 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
-import org.yijian.records.ledger.RecordHead;
 import org.yijian.search.document.RecordFields;
 import org.yijian.search.document.StoredHit;
 

@@ -3,14 +3,13 @@ package org.yijian.search.index;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 import org.yijian.records.ledger.Change;
 import org.yijian.records.ledger.ChangeFeed;
-import org.yijian.records.ledger.RecordHead;
 import org.yijian.records.ledger.StoredRecord;
 
 /** A change feed in memory that can be away. */
@@ -56,7 +55,7 @@ final class MemoryFeed implements ChangeFeed {
     }
 
     /** The current revision of every record, as the ledger would list them. */
-    synchronized void heads(Consumer<RecordHead> each) {
+    synchronized Iterator<RecordHead> heads() {
         Map<UUID, StoredRecord> current = new HashMap<>();
         for (Change change : changes) {
             for (StoredRecord record : change.records()) {
@@ -64,8 +63,8 @@ final class MemoryFeed implements ChangeFeed {
                         (known, other) -> other.revision() < known.revision() ? known : other);
             }
         }
-        current.values().stream()
+        return current.values().stream()
                 .map(record -> new RecordHead(record.id(), record.revision(), record.facilityId()))
-                .sorted((one, other) -> IndexedHeads.compare(one.id(), other.id())).forEach(each);
+                .sorted((one, other) -> IndexedHeads.compare(one.id(), other.id())).iterator();
     }
 }

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yijian.records.CanonicalRecord;
 import org.yijian.records.body.Severity;
 import org.yijian.records.ledger.Change;
-import org.yijian.records.ledger.RecordHead;
 import org.yijian.records.ledger.StoredRecord;
 import org.yijian.search.TestRecords;
 import org.yijian.search.TestRecords.Asking;
@@ -41,9 +40,9 @@ class RecordIndexTest {
     }
 
     private static IndexDifferences compare(RecordIndex index, StoredRecord... expected) {
-        return IndexCheck.compare(index, each -> Stream.of(expected)
+        return IndexCheck.compare(index, Stream.of(expected)
                 .map(stored -> new RecordHead(stored.id(), stored.revision(), stored.facilityId()))
-                .sorted((one, other) -> IndexedHeads.compare(one.id(), other.id())).forEach(each));
+                .sorted((one, other) -> IndexedHeads.compare(one.id(), other.id())).iterator());
     }
 
     @Test

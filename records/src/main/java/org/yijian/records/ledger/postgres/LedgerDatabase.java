@@ -1,8 +1,6 @@
 package org.yijian.records.ledger.postgres;
 
 import java.time.Clock;
-import java.util.UUID;
-import java.util.function.Consumer;
 
 import javax.sql.DataSource;
 
@@ -12,11 +10,9 @@ import org.yijian.records.ledger.FacilityMatches;
 import org.yijian.records.ledger.Ledger;
 import org.yijian.records.ledger.LedgerReader;
 import org.yijian.records.ledger.LogIndexes;
-import org.yijian.records.ledger.RecordHead;
 import org.yijian.records.ledger.database.CommitSignal;
 import org.yijian.records.ledger.database.LedgerSchema;
 import org.yijian.records.ledger.database.MonthPartitions;
-import org.yijian.records.ledger.database.Query;
 import org.yijian.records.ledger.database.Transactions;
 import org.yijian.records.ledger.facility.PostgresFacilityMatches;
 import org.yijian.records.ledger.log.GroupedAuditLog;
@@ -97,18 +93,6 @@ public final class LedgerDatabase implements AutoCloseable {
     /** A check of everything against everything, and against the log. */
     public LedgerCheck check(LeafStore log) {
         return new LedgerCheck(transactions, log);
-    }
-
-    /** Tells the current revision of every record in the order of ids, for whoever keeps a copy and compares it. */
-    public void heads(Consumer<RecordHead> each) {
-        transactions.call("list the current revisions", connection -> {
-            Query.of(connection, """
-                    SELECT h.id, h.revision, coalesce(f.merged_into, h.facility_id)
-                    FROM ledger.head h LEFT JOIN ledger.facility f ON f.id = h.facility_id ORDER BY h.id""")
-                    .each(row -> each.accept(new RecordHead(row.getObject(1, UUID.class), row.getInt(2),
-                            row.getObject(3, UUID.class))));
-            return true;
-        });
     }
 
     /** Writes the audit leaves that have gathered, and takes no more. */

@@ -1,9 +1,9 @@
-package org.yijian.records.ledger;
+package org.yijian.search.index;
 
 import java.util.UUID;
 
 /**
- * What a copy of the ledger must agree with, for each record.
+ * What the ledger says of a record, as far as the index must agree.
  *
  * @param id id of the record
  * @param revision its current revision
