@@ -169,7 +169,7 @@ class PortalTest {
         // When
         String page = visitor.get("/records/" + id).body();
         // Then
-        assertThat(page).contains("依据条款", "GB 38600-2019 4.2", "整改期限", "由枢纽代签", "#1004", "修订");
+        assertThat(page).contains("<h1>重大隐患", "依据条款", "GB 38600-2019 4.2", "整改期限", "由枢纽代签", "#1004", "修订");
     }
 
     @Test
