@@ -6,9 +6,9 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
@@ -30,9 +30,11 @@ public class ErrorPages implements ErrorController {
     }
 
     @RequestMapping("/error")
-    ModelAndView error(HttpServletRequest request, Locale locale, Model model) {
-        HttpStatus status = status(request);
-        Fault fault = fault(status, request);
+    ModelAndView error(HttpServletRequest request, Locale locale) {
+        Fault fault = fault(status(request), request);
+        HttpStatus status = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) == null
+                ? status(request)
+                : Problems.status(fault.code());
         return forMachines(request) ? problem(fault, status, locale) : page(fault, status, locale);
     }
 
@@ -52,6 +54,9 @@ public class ErrorPages implements ErrorController {
         View view = (model, request, response) -> {
             response.setContentType("application/problem+json");
             response.setCharacterEncoding("UTF-8");
+            if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+                response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(Problems.RETRY_SECONDS));
+            }
             response.getWriter().write(body);
         };
         ModelAndView answer = new ModelAndView(view);

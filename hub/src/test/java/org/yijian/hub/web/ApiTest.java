@@ -130,6 +130,18 @@ class ApiTest {
     }
 
     @Test
+    void nobodySignsInWhileTheAuditLogIsAway() throws IOException, InterruptedException {
+        // Given
+        ledger.loseAuditLog(true);
+        // When
+        HttpResponse<String> answer = machine.getAs("approver", PASSWORD, "/api/v1/exchanges");
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(json(answer).path("code").asString()).isEqualTo("YJ-HUB-015");
+    }
+
+    @Test
     void fiveWrongPasswordsLockTheAccountForThatAddress() throws IOException, InterruptedException {
         // When
         for (int attempt = 0; attempt < SignInGuard.TRIES; attempt++) {
