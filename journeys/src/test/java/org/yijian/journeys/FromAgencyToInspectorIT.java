@@ -42,13 +42,13 @@ class FromAgencyToInspectorIT {
 
     @Test
     @CitrusTest
-    void aComplaintLeadsToTheFacilityAndItsHistory(HubProcess hub, @CitrusResource TestCaseRunner runner) {
+    void aFindingLeadsToTheFacilityAndItsHistory(HubProcess hub, @CitrusResource TestCaseRunner runner) {
         // Given
         HttpClient inspector = RunningHub.as(hub, "inspector");
 
         // When
         runner.run(repeatOnError().until("i > 120").autoSleep(PAUSE).actions(
-                http().client(inspector).send().get("/api/v1/search?q=消防通道&kind=finding"),
+                http().client(inspector).send().get("/api/v1/search?q=38600&kind=finding"),
                 http().client(inspector).receive().response(HttpStatus.OK).message()
                         .validate(jsonPath().expression("$.total", "@greaterThan(0)@"))
                         .extract(jsonPath().expression("$.hits[0].id", "record").expression("$.hits[0].facility.id",

@@ -20,7 +20,7 @@ public record CitationFile(int round, int rows) {
         StringBuilder text = new StringBuilder("ccn,survey_date,tag,category,description,scope_severity,corrected,"
                 + "correction_date,survey_type,is_complaint\n");
         for (int row = 0; row < rows; row++) {
-            text.append("9%05d,2025-%02d-%02d,F-%04d,Torture,".formatted(round, 1 + row / 28 % 12, 1 + row % 28, row));
+            text.append("01%04d,2025-%02d-%02d,F-%04d,Torture,".formatted(round, 1 + row / 28 % 12, 1 + row % 28, row));
             text.append("Citation %d of round %d.,D,0,,Health,0\n".formatted(row, round));
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
