@@ -29,13 +29,14 @@ public final class LedgerCheck {
 
     /** Everything that is wrong; empty if the ledger is sound. */
     public List<LedgerProblem> run() {
+        long size = log.size();
         return transactions.call("check the ledger", connection -> {
             Query.of(connection, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY").update();
             List<LedgerProblem> problems = new ArrayList<>();
             for (CheckedRule rule : CheckedRule.values()) {
                 problems.addAll(broken(connection, rule));
             }
-            problems.addAll(new LogCheck(connection, log, EACH).run());
+            problems.addAll(new LogCheck(connection, log, size, EACH).run());
             return problems;
         });
     }

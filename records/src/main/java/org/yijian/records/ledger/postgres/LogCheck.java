@@ -20,23 +20,29 @@ final class LogCheck {
 
     private final Connection connection;
     private final LeafStore log;
+    private final long size;
     private final int each;
     private final List<LedgerProblem> problems = new ArrayList<>();
 
-    /** @param each name at most about this many problems */
-    LogCheck(Connection connection, LeafStore log, int each) {
+    /**
+     * @param size size of the log before the connection took its snapshot: leaves are numbered before they are written,
+     *        so the snapshot has them all, however many the sequencer adds meanwhile
+     * @param each name at most about this many problems
+     */
+    LogCheck(Connection connection, LeafStore log, long size, int each) {
         this.connection = connection;
         this.log = log;
+        this.size = size;
         this.each = each;
     }
 
     List<LedgerProblem> run() {
         long numbered = Query.of(connection, "SELECT count(log_index) FROM ledger.leaf").one(row -> row.getLong(1));
-        if (log.size() > numbered) {
-            problem("log-ahead", log.size() + " > " + numbered);
+        if (size > numbered) {
+            problem("log-ahead", size + " > " + numbered);
         }
         Query.of(connection, "SELECT log_index, content FROM ledger.leaf WHERE log_index < ? ORDER BY log_index",
-                Math.min(log.size(), numbered)).each(this::compare);
+                Math.min(size, numbered)).each(this::compare);
         Query.of(connection, """
                 SELECT p.exchange_id || '/' || p.part, p.manifest, p.cms, p.commitment_key, l.content
                 FROM ledger.part p LEFT JOIN ledger.leaf l ON l.id = p.leaf_id""").each(this::commitment);
