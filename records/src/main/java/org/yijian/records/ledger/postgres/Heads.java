@@ -81,7 +81,12 @@ final class Heads {
         });
     }
 
-    /** Keeps the last of these revisions of each record as its head. */
+    /**
+     * Keeps the last of these revisions of each record as its head. Before anything else is kept of them: whoever
+     * comes second with a new record is stopped here.
+     *
+     * @throws LostRace if another transaction kept one of them first
+     */
     void keep(List<NewRevision> revisions, Instant now) throws SQLException {
         Map<UUID, NewRevision> last = new HashMap<>();
         revisions.forEach(revision -> last.put(revision.image().id(), revision));

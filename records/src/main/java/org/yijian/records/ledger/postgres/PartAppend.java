@@ -66,8 +66,8 @@ final class PartAppend {
         heads.lock(changed);
         List<NewRevision> revisions = revisions(heads, changed, facilities);
         long leaf = PendingLeaves.add(connection, leaf());
-        keep(revisions, leaf);
         heads.keep(revisions, now);
+        keep(revisions, leaf);
         messages.quarantine(delivery.part(), delivery.rejected());
         keepManifest(leaf);
         if (!revisions.isEmpty()) {

@@ -86,13 +86,18 @@ class LedgerCrashIT {
         }
     }
 
+    /** Up to 30 ms between two, so that some transactions live. */
     private static int kill(TestDatabase database, AtomicBoolean over) {
         int killed = 0;
-        while (!over.get()) {
-            killed += (int) database.number("SELECT count(pg_terminate_backend(pid)) FROM (SELECT pid FROM "
-                    + "pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() "
-                    + "AND backend_xid IS NOT NULL ORDER BY random() LIMIT 1) p");
+        try (TestDatabase.Outsider outsider = database.outsider()) {
+            while (!over.get()) {
+                outsider.number("SELECT 1 FROM pg_sleep(random() * 0.03)");
+                killed += (int) outsider.number("SELECT count(pg_terminate_backend(pid)) FROM (SELECT pid FROM "
+                        + "pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() "
+                        + "AND backend_xid IS NOT NULL ORDER BY random() LIMIT 1) p");
+            }
         }
+        database.forgetConnections();
         return killed;
     }
 

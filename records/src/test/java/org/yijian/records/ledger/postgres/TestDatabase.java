@@ -3,6 +3,7 @@ package org.yijian.records.ledger.postgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
@@ -56,14 +57,53 @@ public final class TestDatabase implements AutoCloseable {
 
     /** The first column of the first row. */
     public long number(String sql) {
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getLong(1);
+        try (Connection connection = pool.getConnection()) {
+            return number(connection, sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static long number(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /** A connection beside the pool: one that kills pooled connections must not be handed one that it killed. */
+    public Outsider outsider() {
+        try {
+            return new Outsider(DriverManager.getConnection(pool.getJdbcUrl()));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public record Outsider(Connection connection) implements AutoCloseable {
+
+        /** The first column of the first row. */
+        public long number(String sql) {
+            try {
+                return TestDatabase.number(connection, sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** Has the pool open new connections from now on. */
+    public void forgetConnections() {
+        pool.getHikariPoolMXBean().softEvictConnections();
     }
 
     public void execute(String sql) {
