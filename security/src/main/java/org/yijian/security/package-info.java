@@ -8,6 +8,7 @@
  * <li>{@link org.yijian.security.trust}: keys of this hub, and who else is trusted for what;
  * <li>{@link org.yijian.security.access}: who may see what, and for which purpose;
  * <li>{@link org.yijian.security.privacy}: encryption at rest, pseudonyms, masking;
+ * <li>{@link org.yijian.security.minimisation}: sharing a record without some of its fields, provably;
  * <li>{@link org.yijian.security.storage}: files that a crash leaves whole.
  * </ul>
  *

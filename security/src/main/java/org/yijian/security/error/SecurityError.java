@@ -82,7 +82,14 @@ public enum SecurityError implements ErrorCode {
             "The log may have been rewritten. Keep everything, tell the audit administrator, compare with a witness."),
     /** Somebody else published a checkpoint in the same folder. */
     LOG_CHANGED_ELSEWHERE("YJ-SEC-026", "存证日志被另一个进程改动：{0}。", "The log was changed by another process: {0}.",
-            "请确认只有一个节点写入日志目录，然后重新启动。", "Make sure that only one node writes the log folder, then start again.");
+            "请确认只有一个节点写入日志目录，然后重新启动。", "Make sure that only one node writes the log folder, then start again."),
+    /** Not a record with salts and commitments. */
+    MINIMISED_MALFORMED("YJ-SEC-060", "精简后的记录无法解析：{0}。", "The minimised record cannot be read: {0}.",
+            "请让提供方按约定的格式重新发送。", "Ask the provider to send it again in the agreed form."),
+    /** A field is not the one that was sealed. */
+    MINIMISED_ALTERED("YJ-SEC-061", "精简后的记录与封签的原件不符：{0}。", "The minimised record is not part of what was sealed: {0}.",
+            "内容可能被改动，请保留现场，让提供方重新发送并核查传输环节。",
+            "It may have been altered: keep it, ask the provider to send again and check the transport.");
 
     private final String code;
     private final String chinese;
