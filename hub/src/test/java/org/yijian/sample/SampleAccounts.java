@@ -3,6 +3,7 @@ package org.yijian.sample;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -17,6 +18,8 @@ import org.yijian.hub.account.SignInGuard;
 import org.yijian.hub.account.SignInLog;
 import org.yijian.hub.account.VerifiedCredentials;
 import org.yijian.hub.lookup.Evidence;
+import org.yijian.security.access.Role;
+import org.yijian.security.access.Sensitivity;
 
 /** The trial accounts, in memory, all with the same password. */
 @Configuration(proxyBeanMethods = false)
@@ -39,6 +42,8 @@ public class SampleAccounts {
             }
         };
         new DemonstrationAccounts(accounts, encoder).ensure(PASSWORD);
+        accounts.save(new Account("fire-chief", "消防主管", "Head of fire rescue", Set.of(Role.SUPERVISOR), false,
+                Set.of("fire-rescue"), Set.of("500106"), Sensitivity.PERSONAL, true), encoder.encode(PASSWORD));
         return accounts;
     }
 

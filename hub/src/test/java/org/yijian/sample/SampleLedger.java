@@ -90,12 +90,18 @@ public final class SampleLedger implements LedgerReader, LogIndexes, AuditLog, F
 
     @Override
     public Optional<ExchangeView> exchange(UUID id) {
-        return exchanges(new ExchangeQuery(null, null, 0, 200)).stream().filter(view -> view.exchange().id().equals(id))
+        return exchange(id, AccessScope.everything("sample"));
+    }
+
+    @Override
+    public Optional<ExchangeView> exchange(UUID id, AccessScope scope) {
+        return exchanges(new ExchangeQuery(null, null, 0, 200), scope).stream()
+                .filter(view -> view.exchange().id().equals(id))
                 .findFirst();
     }
 
     @Override
-    public List<ExchangeView> exchanges(ExchangeQuery query) {
+    public List<ExchangeView> exchanges(ExchangeQuery query, AccessScope scope) {
         List<ExchangeView> all = new ArrayList<>();
         all.add(view(SampleRecords.EXCHANGE, "civil-affairs", "finding.json", ExchangeView.State.ACCEPTED, 412, 0,
                 null));
@@ -105,7 +111,8 @@ public final class SampleLedger implements LedgerReader, LogIndexes, AuditLog, F
                 null));
         all.add(view(new UUID(1, 4), "insurance", "message-12.json", ExchangeView.State.QUARANTINED, 0, 1,
                 new ExchangeView.FaultText("YJ-SEC-001", "签名不正确。", "The signature is wrong.")));
-        return all.stream().filter(view -> query.source() == null || view.exchange().source().equals(query.source()))
+        return all.stream().filter(view -> scope.permitsDepartment(view.exchange().source()))
+                .filter(view -> query.source() == null || view.exchange().source().equals(query.source()))
                 .filter(view -> query.state() == null || view.state() == query.state()).skip(query.offset())
                 .limit(query.limit()).toList();
     }
@@ -114,22 +121,25 @@ public final class SampleLedger implements LedgerReader, LogIndexes, AuditLog, F
             long quarantined, ExchangeView.@Nullable FaultText fault) {
         Instant at = Instant.parse("2026-05-01T02:03:04Z");
         return new ExchangeView(
-                new Exchange(id, source, "message-" + id, source, source, "1.0", file, at, 123_456, "ab".repeat(32),
+                new Exchange(id, source, "message-" + id, source, source, source, "1.0", file, at, 123_456,
+                        "ab".repeat(32),
                         "cd".repeat(32)),
                 state, 1, accepted, 3, quarantined, state == ExchangeView.State.PROCESSING ? null : at.plusSeconds(2),
                 source.equals("insurance") ? Seal.Attestation.SENDER : Seal.Attestation.HUB, fault);
     }
 
     @Override
-    public List<QuarantineView> quarantine(@Nullable UUID exchangeId, int offset, int limit) {
-        return List.of(
-                new QuarantineView(1, new UUID(1, 2), "market-regulation",
-                        new ExchangeView.FaultText("YJ-REC-001", "缺少必填字段。", "A required field is missing."), 14,
-                        "facility.creditCode", "X-14", Instant.parse("2026-05-01T02:03:05Z")),
-                new QuarantineView(2, new UUID(1, 2), "market-regulation",
-                        new ExchangeView.FaultText("YJ-REC-004", "日期“2026-02-30”不存在。",
-                                "There is no such day: 2026-02-30."),
-                        15, "处罚决定日期", "X-15", Instant.parse("2026-05-01T02:03:05Z")));
+    public List<QuarantineView> quarantine(@Nullable UUID exchangeId, AccessScope scope, int offset, int limit) {
+        return !scope.permitsDepartment("market-regulation")
+                ? List.of()
+                : List.of(
+                        new QuarantineView(1, new UUID(1, 2), "market-regulation",
+                                new ExchangeView.FaultText("YJ-REC-001", "缺少必填字段。", "A required field is missing."), 14,
+                                "facility.creditCode", "X-14", Instant.parse("2026-05-01T02:03:05Z")),
+                        new QuarantineView(2, new UUID(1, 2), "market-regulation",
+                                new ExchangeView.FaultText("YJ-REC-004", "日期“2026-02-30”不存在。",
+                                        "There is no such day: 2026-02-30."),
+                                15, "处罚决定日期", "X-15", Instant.parse("2026-05-01T02:03:05Z")));
     }
 
     @Override

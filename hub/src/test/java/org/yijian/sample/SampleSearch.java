@@ -2,6 +2,7 @@ package org.yijian.sample;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 import org.yijian.records.body.Complaint;
 import org.yijian.records.body.Finding;
+import org.yijian.records.display.RecordTitles;
 import org.yijian.records.json.RecordJson;
 import org.yijian.records.ledger.StoredRecord;
 import org.yijian.search.RecordSearch;
@@ -69,7 +71,9 @@ public final class SampleSearch implements RecordSearch {
         String escaped = HtmlUtils.htmlEscape(passage);
         return new SearchResult.Hit(stored.id().toString(), stored.record().kind().wire(),
                 stored.facilityId().toString(), stored.record().facility().name(), stored.record().occurredAt(),
-                stored.record().department().wire(), stored.record().region(), stored.record().sourceKey(),
+                stored.record().department().wire(), stored.record().region(),
+                RecordTitles.title(stored.record(), Locale.CHINESE),
+                RecordTitles.title(stored.record(), Locale.ENGLISH),
                 text.isEmpty() ? escaped : escaped.replace(text, "<mark>" + text + "</mark>"), severity(stored),
                 stored.record().sensitivity().wire(), stored.leafId());
     }

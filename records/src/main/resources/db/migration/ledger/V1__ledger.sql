@@ -9,6 +9,8 @@ CREATE TABLE exchange (
     message_id       text        NOT NULL,
     route            text        NOT NULL,
     connector        text        NOT NULL,
+    department       text, -- whose records the connector brings; null if there was no such connector
+    regions          text[]      NOT NULL, -- counties of its records so far
     contract_version text        NOT NULL,
     file_name        text        NOT NULL,
     received_at      timestamptz NOT NULL,

@@ -46,10 +46,16 @@ public final class DemonstrationAccounts {
                         Sensitivity.INTERNAL, true),
                 new Account("supervisor", "业务主管", "Supervisor", Set.of(Role.SUPERVISOR), true, Set.of(), REGIONS,
                         Sensitivity.PERSONAL, true),
-                withoutRecords("administrator", "路由管理员", "Route administrator", Role.ROUTE_ADMINISTRATOR),
-                withoutRecords("approver", "审批人", "Approver", Role.APPROVER),
+                ofAllExchanges("administrator", "路由管理员", "Route administrator", Role.ROUTE_ADMINISTRATOR),
+                ofAllExchanges("approver", "审批人", "Approver", Role.APPROVER),
                 withoutRecords("security", "安全管理员", "Security administrator", Role.SECURITY_ADMINISTRATOR),
                 withoutRecords("auditor", "审计管理员", "Audit administrator", Role.AUDIT_ADMINISTRATOR));
+    }
+
+    /** Sees what was exchanged by everybody; the role shows no record. */
+    private static Account ofAllExchanges(String name, String chinese, String english, Role role) {
+        return new Account(name, chinese, english, Set.of(role), true, Set.of(), Set.of(AccessScope.EVERYWHERE),
+                Sensitivity.PUBLIC, true);
     }
 
     private static Account withoutRecords(String name, String chinese, String english, Role role) {

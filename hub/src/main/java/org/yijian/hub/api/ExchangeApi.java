@@ -4,16 +4,19 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yijian.hub.HubError;
+import org.yijian.hub.account.Account;
 import org.yijian.hub.intake.ReceivedMessages;
 import org.yijian.hub.lookup.SearchParameters;
 import org.yijian.records.ledger.Exchange;
@@ -21,6 +24,7 @@ import org.yijian.records.ledger.ExchangeQuery;
 import org.yijian.records.ledger.ExchangeView;
 import org.yijian.records.ledger.LedgerReader;
 import org.yijian.records.ledger.QuarantineView;
+import org.yijian.security.access.AccessScope;
 import org.yijian.security.error.FaultException;
 
 /** {@code GET /api/v1/exchanges}, {@code GET /api/v1/exchanges/{id}}, {@code GET /api/v1/quarantine}. */
@@ -81,27 +85,38 @@ public class ExchangeApi {
 
     @GetMapping("/api/v1/exchanges")
     @Operation(summary = "交换列表 Exchanges, newest first")
-    List<Answer> exchanges(@RequestParam(required = false) @Nullable String source,
+    List<Answer> exchanges(@AuthenticationPrincipal Account account,
+            @RequestParam(required = false) @Nullable String source,
             @RequestParam(required = false) @Nullable String state, @RequestParam(defaultValue = "0") int offset,
             @RequestParam(defaultValue = "50") int limit) {
-        return reader.exchanges(new ExchangeQuery(source, state(state), atLeast(offset, "offset"), limit(limit)))
-                .stream().map(Answer::of).toList();
+        return reader.exchanges(new ExchangeQuery(source, state(state), atLeast(offset, "offset"), limit(limit)),
+                account.scope()).stream().map(Answer::of).toList();
     }
 
     @GetMapping("/api/v1/exchanges/{id}")
     @Operation(summary = "一次交换的进展 One exchange and its progress")
-    Answer exchange(@PathVariable String id) {
+    Answer exchange(@AuthenticationPrincipal Account account, @PathVariable String id) {
         UUID exchange = SearchParameters.id("id", id);
-        return reader.exchange(exchange).map(Answer::of).or(() -> received.queued(exchange).map(Answer::queued))
+        AccessScope scope = account.scope();
+        return reader.exchange(exchange, scope).map(Answer::of).or(() -> queued(exchange, scope).map(Answer::queued))
                 .orElseThrow(() -> new FaultException(HubError.NOT_FOUND));
+    }
+
+    /** A message that waits has no records yet, so its department alone decides. */
+    private Optional<Exchange> queued(UUID exchange, AccessScope scope) {
+        return reader.exchange(exchange).isPresent()
+                ? Optional.empty()
+                : received.queued(exchange).filter(waiting -> scope.allDepartments()
+                        || waiting.department() != null && scope.permitsDepartment(waiting.department()));
     }
 
     @GetMapping("/api/v1/quarantine")
     @Operation(summary = "隔离区 Pieces in quarantine, newest first")
-    List<QuarantineView> quarantine(@RequestParam(required = false) @Nullable String exchange,
+    List<QuarantineView> quarantine(@AuthenticationPrincipal Account account,
+            @RequestParam(required = false) @Nullable String exchange,
             @RequestParam(defaultValue = "0") int offset, @RequestParam(defaultValue = "50") int limit) {
         UUID id = exchange == null || exchange.isBlank() ? null : SearchParameters.id("exchange", exchange);
-        return reader.quarantine(id, atLeast(offset, "offset"), limit(limit));
+        return reader.quarantine(id, account.scope(), atLeast(offset, "offset"), limit(limit));
     }
 
     private static ExchangeView.@Nullable State state(@Nullable String wanted) {

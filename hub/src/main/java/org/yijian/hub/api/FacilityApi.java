@@ -109,7 +109,7 @@ public class FacilityApi {
      *
      * @param recordId its record
      * @param kind wire name
-     * @param title in Chinese
+     * @param title short title, in the language asked for
      * @param occurredAt when it happened
      * @param department wire name
      * @param source who reported it
@@ -122,7 +122,7 @@ public class FacilityApi {
     @GetMapping("/api/v1/facilities/{id}")
     @Operation(summary = "查看一院一档 One facility's file", description = "Identity with every source, licences, "
             + "findings, time line; each fact with source, time and log index.")
-    Answer facility(@AuthenticationPrincipal Account account, @PathVariable String id,
+    Answer facility(@AuthenticationPrincipal Account account, Locale locale, @PathVariable String id,
             @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "100") int size) {
         Dossier dossier = dossiers.view(SearchParameters.id("id", id), account)
                 .orElseThrow(() -> new FaultException(HubError.NOT_FOUND));
@@ -136,7 +136,7 @@ public class FacilityApi {
                 dossier.licences().stream().map(FacilityApi::licence).toList(), open(dossier),
                 dossier.findings().overdue(), counts(dossier),
                 dossier.sources().stream().map(FacilityApi::source).toList(),
-                timeline.records().stream().map(stored -> entry(stored, log)).toList(), timeline.total());
+                timeline.records().stream().map(stored -> entry(stored, log, locale)).toList(), timeline.total());
     }
 
     private static void require(boolean holds, String name, int value) {
@@ -166,9 +166,9 @@ public class FacilityApi {
                 attestation == null ? null : lower(attestation));
     }
 
-    private static Entry entry(StoredRecord stored, Map<Long, Long> log) {
+    private static Entry entry(StoredRecord stored, Map<Long, Long> log, Locale locale) {
         var record = stored.record();
-        return new Entry(stored.id(), record.kind().wire(), RecordTitles.title(record, Locale.CHINESE),
+        return new Entry(stored.id(), record.kind().wire(), RecordTitles.title(record, locale),
                 record.occurredAt(), record.department().wire(), record.source(), record.sensitivity().wire(),
                 log.get(stored.leafId()));
     }

@@ -2,6 +2,7 @@ package org.yijian.hub.api;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -57,7 +58,7 @@ public class SearchApi {
      * @param occurredAt when it happened
      * @param department wire name
      * @param region region code
-     * @param title short title
+     * @param title short title, in the language asked for
      * @param highlight HTML: escaped text with {@code <mark>}
      * @param severity wire name; null where the kind has none
      * @param sensitivity wire name
@@ -67,9 +68,10 @@ public class SearchApi {
             String region, String title, String highlight, @Nullable String severity, String sensitivity,
             @Nullable Long logIndex) {
 
-        static Hit of(SearchResult.Hit hit, @Nullable Long logIndex) {
+        static Hit of(SearchResult.Hit hit, @Nullable Long logIndex, Locale locale) {
             return new Hit(hit.id(), hit.kind(), new FacilityLink(hit.facilityId(), hit.facilityName()),
-                    hit.occurredAt(), hit.department(), hit.region(), hit.title(), hit.highlight(), hit.severity(),
+                    hit.occurredAt(), hit.department(), hit.region(), hit.title(locale), hit.highlight(),
+                    hit.severity(),
                     hit.sensitivity(), logIndex);
         }
     }
@@ -77,7 +79,7 @@ public class SearchApi {
     @GetMapping("/api/v1/search")
     @Operation(summary = "检索记录 Search records", description = "Words are all required; phrases in quotation marks; "
             + "identifiers match exactly. Several values of one filter widen it, several filters narrow it.")
-    Answer search(@AuthenticationPrincipal Account account,
+    Answer search(@AuthenticationPrincipal Account account, Locale locale,
             @Parameter(description = "检索词 words") @RequestParam(required = false) @Nullable String q,
             @Parameter(description = "记录类型 kind, e.g. finding") @RequestParam(required = false) @Nullable List<String> kind,
             @Parameter(description = "部门 department, e.g. civil-affairs") @RequestParam(required = false) @Nullable List<String> department,
@@ -94,7 +96,8 @@ public class SearchApi {
                 sort, page);
         AuditedSearch.Found found = search.search(parameters.query(size, facets), account);
         SearchResult result = found.result();
-        List<Hit> hits = result.hits().stream().map(hit -> Hit.of(hit, found.logIndexes().get(hit.leafId()))).toList();
+        List<Hit> hits = result.hits().stream()
+                .map(hit -> Hit.of(hit, found.logIndexes().get(hit.leafId()), locale)).toList();
         return new Answer(result.total(), result.totalExact(), result.tookMillis(), result.facets(), hits);
     }
 }

@@ -85,10 +85,11 @@ public class RoutesWiring {
     }
 
     @Bean
-    ReceivedMessages receivedMessages(RoutesRoom routes) {
+    ReceivedMessages receivedMessages(RoutesRoom routes, Connectors connectors) {
         return exchangeId -> {
             try {
-                return routes.rawStore().metadata(exchangeId).map(metadata -> metadata.exchange("unknown"));
+                return routes.rawStore().metadata(exchangeId)
+                        .map(metadata -> metadata.exchange(connectors.named(metadata.connector())));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -62,7 +62,7 @@ public class ExchangePages {
     public record Piece(String code, String text, String remedy, String where, @Nullable String sourceKey) {}
 
     @GetMapping("/exchanges")
-    String list(@RequestParam(required = false) @Nullable String source,
+    String list(@AuthenticationPrincipal Account account, @RequestParam(required = false) @Nullable String source,
             @RequestParam(required = false) @Nullable String state, @RequestParam(defaultValue = "1") int page,
             @RequestParam MultiValueMap<String, String> given,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String refresh,
@@ -72,7 +72,8 @@ public class ExchangePages {
         }
         ExchangeView.State wanted = state(state);
         List<ExchangeView> found = reader
-                .exchanges(new ExchangeQuery(blank(source) ? null : source, wanted, (page - 1) * SIZE, SIZE + 1));
+                .exchanges(new ExchangeQuery(blank(source) ? null : source, wanted, (page - 1) * SIZE, SIZE + 1),
+                        account.scope());
         SearchAddress address = new SearchAddress("/exchanges", given);
         model.addAttribute("lines",
                 found.stream().limit(SIZE).map(view -> ExchangeLine.of(view, sender -> name(sender, wording), wording))
@@ -94,10 +95,11 @@ public class ExchangePages {
             @RequestHeader(name = "HX-Request", required = false) @Nullable String refresh, Wording wording,
             Model model) {
         UUID exchange = SearchParameters.id("id", id);
-        ExchangeView view = reader.exchange(exchange).orElseThrow(() -> new FaultException(HubError.NOT_FOUND));
+        ExchangeView view = reader.exchange(exchange, account.scope())
+                .orElseThrow(() -> new FaultException(HubError.NOT_FOUND));
         boolean mayLook = account.may(Permission.SEE_QUARANTINE);
         List<QuarantineView> pieces = mayLook
-                ? reader.quarantine(exchange, (Math.max(1, page) - 1) * PIECES, PIECES + 1)
+                ? reader.quarantine(exchange, account.scope(), (Math.max(1, page) - 1) * PIECES, PIECES + 1)
                 : List.of();
         SearchAddress address = new SearchAddress("/exchanges/" + exchange,
                 new org.springframework.util.LinkedMultiValueMap<>());

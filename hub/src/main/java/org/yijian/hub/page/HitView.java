@@ -32,7 +32,7 @@ public record HitView(String id, String kind, String kindLabel, String title, St
 
     static HitView of(SearchResult.Hit hit, @Nullable Long logIndex, Wording wording) {
         String severity = hit.severity();
-        return new HitView(hit.id(), hit.kind(), wording.kind(hit.kind()), hit.title(), hit.highlight(),
+        return new HitView(hit.id(), hit.kind(), wording.kind(hit.kind()), hit.title(wording.locale()), hit.highlight(),
                 hit.facilityId(), hit.facilityName(), wording.department(hit.department()),
                 wording.region(hit.region()), wording.time(hit.occurredAt()), hit.occurredAt(), severity,
                 severity == null ? null : wording.severity(severity), hit.sensitivity(),

@@ -180,7 +180,8 @@ class PortalTest {
         visitor.get("/search?lang=en");
         String page = visitor.get("/search").body();
         // Then
-        assertThat(page).contains("lang=\"en\"", "Joint search", "Finding", "中文");
+        assertThat(page).contains("lang=\"en\"", "Joint search", "Finding", "中文", "Major finding: ")
+                .doesNotContain("重大隐患：");
     }
 
     @Test
@@ -204,6 +205,19 @@ class PortalTest {
         // Then
         assertThat(list).contains("penalties-20260301.xlsx", "部分入库", "every 2s");
         assertThat(page).contains("YJ-REC-001", "第 14 行", "facility.creditCode", "处理办法");
+    }
+
+    @Test
+    void theExchangeMonitorShowsOnlyWhatConcernsTheReader() throws IOException, InterruptedException {
+        // Given
+        visitor.signIn("fire-chief", SampleAccounts.PASSWORD);
+        // When
+        String list = visitor.get("/exchanges").body();
+        HttpResponse<String> other = visitor.get("/exchanges/00000000-0000-0001-0000-000000000002");
+        // Then
+        assertThat(list).contains("inspections-20260301.csv").doesNotContain("penalties-20260301.xlsx");
+        assertThat(other.statusCode()).isEqualTo(404);
+        assertThat(other.body()).contains("YJ-HUB-012").doesNotContain("penalties-20260301.xlsx");
     }
 
     @Test

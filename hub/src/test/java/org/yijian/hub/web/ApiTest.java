@@ -3,6 +3,7 @@ package org.yijian.hub.web;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,21 @@ class ApiTest {
     }
 
     @Test
+    void aProgramThatAsksForEnglishGetsEnglishTitles() throws IOException, InterruptedException {
+        // When
+        JsonNode chinese = json(machine.getAs("inspector", PASSWORD, "/api/v1/search?kind=finding&severity=major"));
+        JsonNode english = json(machine.getAs("inspector", PASSWORD, "/api/v1/search?kind=finding&severity=major",
+                "Accept-Language", "en-GB,zh;q=0.5"));
+        JsonNode facility = json(machine.getAs("inspector", PASSWORD, "/api/v1/facilities/" + SampleRecords.FACILITY,
+                "Accept-Language", "en"));
+        // Then
+        assertThat(chinese.path("hits").path(0).path("title").asString()).startsWith("重大隐患：");
+        assertThat(english.path("hits").path(0).path("title").asString()).startsWith("Major finding: ");
+        assertThat(facility.path("timeline").valueStream().map(entry -> entry.path("title").asString()))
+                .anyMatch(title -> title.startsWith("Major finding: "));
+    }
+
+    @Test
     void aLogIndexIsNullUntilTheLeafIsSequenced() throws IOException, InterruptedException {
         JsonNode answer = json(machine.getAs("inspector", PASSWORD, "/api/v1/search?kind=complaint"));
         assertThat(answer.path("hits").path(0).path("logIndex").isNull()).isTrue();
@@ -106,6 +122,26 @@ class ApiTest {
         assertThat(supervisor.statusCode()).isEqualTo(200);
         assertThat(json(supervisor).path("record").path("body").path("identityStatus").asString()).isEqualTo("valid");
         assertThat(ledger.leaves).anyMatch(leaf -> leaf.type() == LeafType.VIEW && leaf.decision().equals("refused"));
+    }
+
+    @Test
+    void exchangesOfOtherDepartmentsLookAsIfThereWereNone() throws IOException, InterruptedException {
+        // Given
+        String penalties = new UUID(1, 2).toString();
+        String inspections = new UUID(1, 3).toString();
+        // When
+        JsonNode all = json(machine.getAs("supervisor", PASSWORD, "/api/v1/exchanges"));
+        JsonNode own = json(machine.getAs("fire-chief", PASSWORD, "/api/v1/exchanges"));
+        // Then
+        assertThat(all).hasSize(4);
+        assertThat(own).hasSize(1);
+        assertThat(own.path(0).path("id").asString()).isEqualTo(inspections);
+        assertThat(machine.getAs("fire-chief", PASSWORD, "/api/v1/exchanges/" + inspections).statusCode())
+                .isEqualTo(200);
+        assertThat(machine.getAs("fire-chief", PASSWORD, "/api/v1/exchanges/" + penalties).statusCode()).isEqualTo(404);
+        assertThat(machine.getAs("supervisor", PASSWORD, "/api/v1/exchanges/" + penalties).statusCode()).isEqualTo(200);
+        assertThat(json(machine.getAs("fire-chief", PASSWORD, "/api/v1/quarantine"))).isEmpty();
+        assertThat(json(machine.getAs("supervisor", PASSWORD, "/api/v1/quarantine"))).isNotEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  */
 public record RegionCode(String code) {
 
+    private static final int COUNTY = 6;
     private static final Pattern DIGITS = Pattern.compile("[1-9][0-9]([0-9]{2}|[0-9]{4}|[0-9]{7}|[0-9]{10})?");
     private static final Pattern ISO = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?");
 
@@ -85,6 +86,14 @@ public record RegionCode(String code) {
             path.addFirst(region.get().code());
         }
         return List.copyOf(path);
+    }
+
+    /** The county that it is or lies in (6 digits), or the region itself where it is larger or abroad. */
+    public String county() {
+        return chinese()
+                ? path().stream().filter(code -> code.length() <= COUNTY).reduce((larger, smaller) -> smaller)
+                        .orElse(code)
+                : code;
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.yijian.records.ledger;
 import java.time.Instant;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One message received from one source, as it is known before anything is read out of it.
  *
@@ -11,6 +13,7 @@ import java.util.UUID;
  * @param messageId the sender's id of the message, or the SHA-256 of its bytes where it gave none
  * @param route the route it came in by
  * @param connector name of the connector that reads it
+ * @param department wire name of the department whose records the connector brings; null if there is no such connector
  * @param contractVersion the connector's contract version
  * @param fileName name of the file, or a description such as {@code rows after 2026-01-01T00:00:00Z}; no personal data
  * @param receivedAt when the hub had it durable
@@ -19,4 +22,5 @@ import java.util.UUID;
  * @param sm3 digest of the raw bytes, lower-case hex
  */
 public record Exchange(UUID id, String source, String messageId, String route, String connector,
-        String contractVersion, String fileName, Instant receivedAt, long bytes, String sha256, String sm3) {}
+        @Nullable String department, String contractVersion, String fileName, Instant receivedAt, long bytes,
+        String sha256, String sm3) {}

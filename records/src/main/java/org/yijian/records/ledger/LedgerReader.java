@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.yijian.security.access.AccessScope;
 
 /** Looks things up for people. Every method answers only what the scope permits. */
@@ -26,12 +27,22 @@ public interface LedgerReader {
     /** The facility that this id stands for today, following merges; empty if unknown. */
     Optional<UUID> canonicalFacility(UUID facilityId);
 
-    /** One exchange with its progress; empty if the ledger has not seen it yet. */
+    /**
+     * One exchange with its progress, whoever it belongs to; empty if the ledger has not seen it yet. For the hub itself,
+     * and for what stands beside a record that may be seen.
+     */
     Optional<ExchangeView> exchange(UUID id);
 
-    /** Exchanges, newest first. */
-    List<ExchangeView> exchanges(ExchangeQuery query);
+    /**
+     * One exchange with its progress; empty if the ledger has not seen it yet or it may not be seen. An exchange belongs
+     * to the department of its connector and to the counties of its records; one that brought no record belongs to no
+     * county, and then the department alone decides.
+     */
+    Optional<ExchangeView> exchange(UUID id, AccessScope scope);
 
-    /** Quarantined pieces of an exchange (or of all, if null), newest first. */
-    List<QuarantineView> quarantine(@org.jspecify.annotations.Nullable UUID exchangeId, int offset, int limit);
+    /** Exchanges that may be seen, newest first. */
+    List<ExchangeView> exchanges(ExchangeQuery query, AccessScope scope);
+
+    /** Quarantined pieces of an exchange (or of all, if null) that may be seen, newest first. */
+    List<QuarantineView> quarantine(@Nullable UUID exchangeId, AccessScope scope, int offset, int limit);
 }

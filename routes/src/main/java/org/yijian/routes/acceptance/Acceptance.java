@@ -84,7 +84,7 @@ public final class Acceptance implements AutoCloseable {
     }
 
     private void accept(RawMetadata metadata) {
-        Exchange exchange = metadata.exchange(contractVersion(metadata));
+        Exchange exchange = metadata.exchange(connectors.named(metadata.connector()));
         for (int attempt = 1;; attempt++) {
             try {
                 patience.insist(() -> translate(metadata, exchange));
@@ -111,10 +111,6 @@ public final class Acceptance implements AutoCloseable {
         return failure instanceof WatchedRaw.Unreadable
                 ? Fault.of(RouteError.RAW_DAMAGED, exchange.id())
                 : Fault.of(RouteError.UNEXPECTED, failure.getClass().getSimpleName());
-    }
-
-    private String contractVersion(RawMetadata metadata) {
-        return connectors.named(metadata.connector()).map(Connector::contractVersion).orElse("unknown");
     }
 
     private Boolean translate(RawMetadata metadata, Exchange exchange) {

@@ -2,8 +2,10 @@ package org.yijian.routes.intake;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
+import org.yijian.connectors.Connector;
 import org.yijian.records.ledger.Exchange;
 
 /**
@@ -30,9 +32,14 @@ public record RawMetadata(UUID exchangeId, String source, String messageId, Stri
         attributes = Map.copyOf(attributes);
     }
 
-    /** As the ledger knows it. */
-    public Exchange exchange(String contractVersion) {
-        return new Exchange(exchangeId, source, messageId, route, connector, contractVersion, fileName, receivedAt,
-                bytes, sha256, sm3);
+    /**
+     * As the ledger knows it.
+     *
+     * @param reader the connector of that name, if there is one now
+     */
+    public Exchange exchange(Optional<Connector> reader) {
+        return new Exchange(exchangeId, source, messageId, route, connector,
+                reader.map(known -> known.department().wire()).orElse(null),
+                reader.map(Connector::contractVersion).orElse("unknown"), fileName, receivedAt, bytes, sha256, sm3);
     }
 }

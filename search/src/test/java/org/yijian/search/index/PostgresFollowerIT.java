@@ -59,7 +59,7 @@ class PostgresFollowerIT {
 
     private void deliver(String message, List<CanonicalRecord> records) {
         Exchange exchange = new Exchange(UUID.nameUUIDFromBytes(message.getBytes(StandardCharsets.UTF_8)), "source",
-                message, "route", "source", "1.0", "generated", Instant.parse("2026-03-01T00:00:00Z"), 1,
+                message, "route", "source", null, "1.0", "generated", Instant.parse("2026-03-01T00:00:00Z"), 1,
                 "ab".repeat(32),
                 "cd".repeat(32));
         ledger.ledger().append(new Delivery(exchange, 0, true, records, List.of(),

@@ -36,13 +36,18 @@ public record AccessScope(String actor, boolean allDepartments, Set<String> depa
         return regions.contains(EVERYWHERE);
     }
 
+    /** Whether anything of this department may be seen. */
+    public boolean permitsDepartment(String department) {
+        return allDepartments || departments.contains(department);
+    }
+
     /**
      * Whether a record with these properties may be seen.
      *
      * @param regionPath the record's region with all its parents, for example {@code 50, 5001, 500106}
      */
     public boolean permits(String department, Set<String> regionPath, Sensitivity sensitivity) {
-        return (allDepartments || departments.contains(department))
+        return permitsDepartment(department)
                 && (everywhere() || regions.stream().anyMatch(regionPath::contains))
                 && sensitivity.compareTo(clearance) <= 0;
     }

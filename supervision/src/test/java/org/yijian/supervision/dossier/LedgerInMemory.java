@@ -73,17 +73,24 @@ final class LedgerInMemory implements LedgerReader {
     @Override
     public Optional<ExchangeView> exchange(UUID id) {
         return Optional.ofNullable(exchanges.get(id)).map(attestation -> new ExchangeView(
-                new Exchange(id, "source", "message", "route", "connector", "1.0", "file", Instant.EPOCH, 1, "", ""),
+                new Exchange(id, "source", "message", "route", "connector", "civil-affairs", "1.0", "file",
+                        Instant.EPOCH,
+                        1, "", ""),
                 ExchangeView.State.ACCEPTED, 1, 1, 0, 0, Instant.EPOCH, attestation, null));
     }
 
     @Override
-    public List<ExchangeView> exchanges(ExchangeQuery query) {
+    public Optional<ExchangeView> exchange(UUID id, AccessScope scope) {
+        return exchange(id);
+    }
+
+    @Override
+    public List<ExchangeView> exchanges(ExchangeQuery query, AccessScope scope) {
         return List.of();
     }
 
     @Override
-    public List<QuarantineView> quarantine(@Nullable UUID exchangeId, int offset, int limit) {
+    public List<QuarantineView> quarantine(@Nullable UUID exchangeId, AccessScope scope, int offset, int limit) {
         return List.of();
     }
 

@@ -17,11 +17,12 @@ final class ExchangeRows {
     static final String SELECT = """
             SELECT id, source, message_id, route, connector, contract_version, file_name, received_at, bytes, sha256,
                 sm3, state, parts, accepted, unchanged, quarantined, finished_at, attestation, fault_code,
-                fault_chinese, fault_english FROM ledger.exchange""";
+                fault_chinese, fault_english, department FROM ledger.exchange e""";
 
     static final String SELECT_QUARANTINE = """
-            SELECT id, exchange_id, source, code, chinese, english, line, path, source_key, recorded_at
-            FROM ledger.quarantine""";
+            SELECT q.id, q.exchange_id, q.source, q.code, q.chinese, q.english, q.line, q.path, q.source_key,
+                q.recorded_at
+            FROM ledger.quarantine q JOIN ledger.exchange e ON e.id = q.exchange_id""";
 
     private ExchangeRows() {
     }
@@ -32,7 +33,8 @@ final class ExchangeRows {
 
     static ExchangeView exchange(ResultSet row) throws SQLException {
         Exchange exchange = new Exchange(row.getObject(1, UUID.class), row.getString(2), row.getString(3),
-                row.getString(4), row.getString(5), row.getString(6), row.getString(7), StoredRows.instant(row, 8),
+                row.getString(4), row.getString(5), row.getString(22), row.getString(6), row.getString(7),
+                StoredRows.instant(row, 8),
                 row.getLong(9), row.getString(10), row.getString(11));
         OffsetDateTime finishedAt = row.getObject(17, OffsetDateTime.class);
         return new ExchangeView(exchange, ExchangeView.State.valueOf(row.getString(12).toUpperCase(Locale.ROOT)),

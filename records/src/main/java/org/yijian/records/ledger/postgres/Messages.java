@@ -8,9 +8,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.yijian.records.CanonicalRecord;
 import org.yijian.records.RejectedRecord;
+import org.yijian.records.identifier.RegionCode;
 import org.yijian.records.ledger.Appended;
 import org.yijian.records.ledger.Delivery;
 import org.yijian.records.ledger.Exchange;
@@ -30,10 +34,10 @@ final class Messages {
     private static final int TEXT = 1_000;
 
     private static final String INSERT = """
-            INSERT INTO ledger.exchange AS e (id, source, message_id, route, connector, contract_version, file_name,
-                received_at, bytes, sha256, sm3, attestation, parts, last_part, accepted, unchanged, quarantined,
+            INSERT INTO ledger.exchange AS e (id, source, message_id, route, connector, department, regions,
+                contract_version, file_name, received_at, bytes, sha256, sm3, attestation, parts, last_part, accepted, unchanged, quarantined,
                 finished_at, fault_code, fault_chinese, fault_english)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET
                 accepted = e.accepted + excluded.accepted,
                 unchanged = e.unchanged + excluded.unchanged,
@@ -43,6 +47,8 @@ final class Messages {
     private static final String COUNT_PART = INSERT + """
 
             attestation = excluded.attestation,
+            regions = CASE WHEN excluded.regions <@ e.regions THEN e.regions
+                ELSE ARRAY(SELECT DISTINCT unnest(e.regions || excluded.regions)) END,
             parts = e.parts + 1,
             last_part = coalesce(excluded.last_part, e.last_part),
             finished_at = CASE WHEN e.parts = coalesce(excluded.last_part, e.last_part)
@@ -81,15 +87,15 @@ final class Messages {
     void keepPart(Delivery delivery, long leaf, Appended appended) {
         enter(delivery.part(), leaf, appended);
         boolean only = delivery.last() && delivery.part() == 0;
-        count(COUNT_PART, delivery.sealed().seal().attestation(), 1, delivery.last() ? delivery.part() : null,
-                appended, only ? now : null, null, now);
+        count(COUNT_PART, counties(delivery), delivery.sealed().seal().attestation(), 1,
+                delivery.last() ? delivery.part() : null, appended, only ? now : null, null, now);
     }
 
     /** Enters a message that was refused as a whole. */
     void keepWhole(Fault fault, long leaf) {
         Appended appended = new Appended(0, 0, 1, false);
         enter(WHOLE, leaf, appended);
-        count(COUNT_WHOLE, Seal.Attestation.HUB, 0, null, appended, now, fault);
+        count(COUNT_WHOLE, Set.of(), Seal.Attestation.HUB, 0, null, appended, now, fault);
     }
 
     private void enter(int part, long leaf, Appended appended) {
@@ -103,10 +109,17 @@ final class Messages {
         }
     }
 
-    private void count(String sql, Seal.Attestation attestation, int parts, @Nullable Integer lastPart,
+    private static Set<String> counties(Delivery delivery) {
+        return delivery.records().stream().map(CanonicalRecord::region).distinct()
+                .map(region -> RegionCode.parse(region).map(RegionCode::county).orElse(region))
+                .collect(Collectors.toSet());
+    }
+
+    private void count(String sql, Set<String> counties, Seal.Attestation attestation, int parts,
+            @Nullable Integer lastPart,
             Appended appended, @Nullable Instant finishedAt, @Nullable Fault fault, Object... more) {
         List<@Nullable Object> values = new ArrayList<>(Arrays.asList(exchange.id(), exchange.source(), messageId(),
-                exchange.route(), exchange.connector(), exchange.contractVersion(),
+                exchange.route(), exchange.connector(), exchange.department(), counties, exchange.contractVersion(),
                 PlainText.cut(exchange.fileName(), TEXT), exchange.receivedAt(), exchange.bytes(), exchange.sha256(),
                 exchange.sm3(), wire(attestation), parts, lastPart, appended.accepted(), appended.unchanged(),
                 appended.quarantined(), finishedAt, fault == null ? null : fault.code().code(),

@@ -85,22 +85,39 @@ final class PostgresLedgerReader implements LedgerReader {
     }
 
     @Override
-    public List<ExchangeView> exchanges(ExchangeQuery query) {
-        String state = query.state() == null ? null : ExchangeRows.wire(query.state());
-        return list("list exchanges", ExchangeRows.SELECT + """
-                 WHERE (?::text IS NULL OR source = ?) AND (?::text IS NULL OR state = ?)
-                ORDER BY received_at DESC, id OFFSET ? LIMIT ?""", ExchangeRows::exchange, query.source(),
-                query.source(), state, state, Math.max(0, query.offset()), page(query.limit()));
+    public Optional<ExchangeView> exchange(UUID id, AccessScope scope) {
+        return exchanges("read an exchange", " WHERE e.id = ? AND ", scope, List.of(id), "").stream().findFirst();
     }
 
     @Override
-    public List<QuarantineView> quarantine(@Nullable UUID exchangeId, int offset, int limit) {
-        String newest = " ORDER BY id DESC OFFSET ? LIMIT ?";
-        return exchangeId == null
-                ? list("list quarantine", ExchangeRows.SELECT_QUARANTINE + newest, ExchangeRows::quarantine,
-                        Math.max(0, offset), page(limit))
-                : list("list quarantine", ExchangeRows.SELECT_QUARANTINE + " WHERE exchange_id = ?" + newest,
-                        ExchangeRows::quarantine, exchangeId, Math.max(0, offset), page(limit));
+    public List<ExchangeView> exchanges(ExchangeQuery query, AccessScope scope) {
+        String state = query.state() == null ? null : ExchangeRows.wire(query.state());
+        return exchanges("list exchanges",
+                " WHERE (?::text IS NULL OR source = ?) AND (?::text IS NULL OR state = ?) AND ",
+                scope, Arrays.asList(query.source(), query.source(), state, state),
+                " ORDER BY received_at DESC, id OFFSET ? LIMIT ?", Math.max(0, query.offset()), page(query.limit()));
+    }
+
+    private List<ExchangeView> exchanges(String task, String where, AccessScope scope, List<@Nullable Object> before,
+            String order, Object... after) {
+        return list(task, ExchangeRows.SELECT + where + ScopeFilter.EXCHANGES + order, ExchangeRows::exchange,
+                parameters(before, scope, after));
+    }
+
+    @Override
+    public List<QuarantineView> quarantine(@Nullable UUID exchangeId, AccessScope scope, int offset, int limit) {
+        String where = " WHERE " + (exchangeId == null ? "" : "q.exchange_id = ? AND ");
+        return list("list quarantine",
+                ExchangeRows.SELECT_QUARANTINE + where + ScopeFilter.EXCHANGES + " ORDER BY q.id DESC OFFSET ? LIMIT ?",
+                ExchangeRows::quarantine, parameters(exchangeId == null ? List.of() : List.of(exchangeId), scope,
+                        Math.max(0, offset), page(limit)));
+    }
+
+    private static @Nullable Object[] parameters(List<@Nullable Object> before, AccessScope scope, Object... after) {
+        List<@Nullable Object> parameters = new ArrayList<>(before);
+        parameters.addAll(ScopeFilter.ofExchanges(scope));
+        parameters.addAll(Arrays.asList(after));
+        return parameters.toArray();
     }
 
     private static int page(int limit) {

@@ -38,7 +38,8 @@ public final class Deliveries {
     }
 
     public static Exchange exchange(String source, String messageId) {
-        return new Exchange(DerivedId.of("exchange", source, messageId), source, messageId, "route", source, "1.0",
+        return new Exchange(DerivedId.of("exchange", source, messageId), source, messageId, "route", source, source,
+                "1.0",
                 "generated.csv", Instant.parse("2026-03-01T00:00:00Z"), 100, "ab".repeat(32), "cd".repeat(32));
     }
 

@@ -139,9 +139,11 @@ class LedgerAppendIT {
         assertThat(view.finishedAt()).isNotNull();
         assertThat(List.of(view.parts(), view.accepted(), view.unchanged(), view.quarantined()))
                 .isEqualTo(List.of(3, 3L, 0L, 1L));
-        assertThat(store.reader().exchanges(new ExchangeQuery(null, ExchangeView.State.PARTIAL, 0, 10)))
+        assertThat(store.reader().exchanges(new ExchangeQuery(null, ExchangeView.State.PARTIAL, 0, 10),
+                AccessScope.everything("test")))
                 .containsExactly(view);
-        assertThat(store.reader().exchanges(new ExchangeQuery("other", null, 0, 10))).isEmpty();
+        assertThat(store.reader().exchanges(new ExchangeQuery("other", null, 0, 10), AccessScope.everything("test")))
+                .isEmpty();
     }
 
     @Test
@@ -150,12 +152,12 @@ class LedgerAppendIT {
         store.ledger().append(part("m-1", 0, true, List.of(), List.of(rejected("a\0b\uD800c" + "长".repeat(5_000)))));
         // Then
         UUID exchange = Deliveries.exchange(Deliveries.SOURCE, "m-1").id();
-        QuarantineView view = store.reader().quarantine(exchange, 0, 10).getFirst();
+        QuarantineView view = store.reader().quarantine(exchange, AccessScope.everything("test"), 0, 10).getFirst();
         assertThat(view.fault().code()).isEqualTo("YJ-REC-001");
         assertThat(view.path()).startsWith("facility.a\uFFFDb\uFFFDc长").hasSizeLessThan(1_100);
         assertThat(view.line()).isEqualTo(7);
         assertThat(store.reader().exchange(exchange).orElseThrow().state()).isEqualTo(ExchangeView.State.QUARANTINED);
-        assertThat(store.reader().quarantine(null, 0, 10)).containsExactly(view);
+        assertThat(store.reader().quarantine(null, AccessScope.everything("test"), 0, 10)).containsExactly(view);
     }
 
     @Test

@@ -15,15 +15,21 @@ import org.yijian.records.CanonicalRecord;
 import org.yijian.records.Department;
 import org.yijian.records.FacilityReference;
 import org.yijian.records.identifier.RegionCode;
+import org.yijian.records.ledger.Exchange;
+import org.yijian.records.ledger.ExchangeQuery;
+import org.yijian.records.ledger.ExchangeView;
+import org.yijian.records.ledger.QuarantineView;
 import org.yijian.records.ledger.StoredRecord;
 import org.yijian.security.access.AccessScope;
 import org.yijian.security.access.Sensitivity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.yijian.records.ledger.postgres.Deliveries.finding;
+import static org.yijian.records.ledger.postgres.Deliveries.from;
 import static org.yijian.records.ledger.postgres.Deliveries.of;
 import static org.yijian.records.ledger.postgres.Deliveries.part;
 import static org.yijian.records.ledger.postgres.Deliveries.reference;
+import static org.yijian.records.ledger.postgres.Deliveries.rejected;
 
 class LedgerReaderIT {
 
@@ -120,5 +126,46 @@ class LedgerReaderIT {
         assertThat(store.reader().ofFacility(unknown, AccessScope.everything("test"), 10)).isEmpty();
         assertThat(store.reader().canonicalFacility(unknown)).isEmpty();
         assertThat(store.reader().exchange(unknown)).isEmpty();
+        assertThat(store.reader().exchange(unknown, AccessScope.everything("test"))).isEmpty();
+    }
+
+    @Test
+    void anExchangeIsSeenByItsDepartmentInTheCountiesOfItsRecords() {
+        // Given
+        store.ledger().append(part("here", 0, true, List.of(finding("1", "text")), List.of(rejected("name"))));
+        store.ledger().append(from("health", "there", 0, true, List.of(finding("health", "1", FACILITY, "text",
+                "510107", Sensitivity.INTERNAL)), List.of(rejected("name"))));
+        store.ledger().append(from("health", "nowhere", 0, true, List.of(), List.of(rejected("name"))));
+        // When, Then
+        assertThat(seen("civil-affairs", "500106")).containsExactly("here");
+        assertThat(seen("civil-affairs", "500106001")).as("a street of that county").containsExactly("here");
+        assertThat(seen("civil-affairs", "50")).containsExactly("here");
+        assertThat(seen("civil-affairs", "510107")).isEmpty();
+        assertThat(seen("health", "500106")).as("what brought no record has no county").containsExactly("nowhere");
+        assertThat(seen("health", "51")).containsExactlyInAnyOrder("nowhere", "there");
+        assertThat(seen("health", "*")).containsExactlyInAnyOrder("nowhere", "there");
+        assertThat(seen("police", "*")).isEmpty();
+        assertThat(seen(AccessScope.everything("test"))).hasSize(3);
+        assertThat(seen(AccessScope.nothing("nobody"))).isEmpty();
+    }
+
+    private List<String> seen(String department, String region) {
+        return seen(new AccessScope("test", false, Set.of(department), Set.of(region), Sensitivity.PUBLIC));
+    }
+
+    /** The messages listed, after making sure that single exchanges and pieces in quarantine are seen likewise. */
+    private List<String> seen(AccessScope scope) {
+        List<Exchange> listed = store.reader().exchanges(new ExchangeQuery(null, null, 0, 10), scope).stream()
+                .map(ExchangeView::exchange).toList();
+        List<UUID> ids = listed.stream().map(Exchange::id).toList();
+        assertThat(store.reader().quarantine(null, scope, 0, 10)).extracting(QuarantineView::exchangeId)
+                .containsExactlyInAnyOrderElementsOf(ids);
+        for (ExchangeView view : store.reader().exchanges(new ExchangeQuery(null, null, 0, 10),
+                AccessScope.everything("test"))) {
+            UUID id = view.exchange().id();
+            assertThat(store.reader().exchange(id, scope).isPresent()).isEqualTo(ids.contains(id));
+            assertThat(store.reader().quarantine(id, scope, 0, 10)).hasSize(ids.contains(id) ? 1 : 0);
+        }
+        return listed.stream().map(Exchange::messageId).toList();
     }
 }
