@@ -2,6 +2,7 @@ package org.yijian.search;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,8 @@ public record SearchResult(long total, boolean totalExact, boolean approximate, 
      * @param occurredAt when it happened
      * @param department wire name
      * @param region region code
-     * @param title short title, plain text
+     * @param title short title in Chinese, plain text
+     * @param titleEnglish short title in English, plain text
      * @param highlight passages as HTML: text escaped, matches in {@code <mark>}; never anything else
      * @param severity wire name; null where the kind has none
      * @param sensitivity wire name
@@ -53,6 +55,12 @@ public record SearchResult(long total, boolean totalExact, boolean approximate, 
      */
     public record Hit(String id, String kind, String facilityId, @Nullable String facilityName,
             OffsetDateTime occurredAt,
-            String department, String region, String title, String highlight, @Nullable String severity,
-            String sensitivity, long leafId) {}
+            String department, String region, String title, String titleEnglish, String highlight,
+            @Nullable String severity, String sensitivity, long leafId) {
+
+        /** The title in the language of the locale: Chinese for {@code zh}, English for every other. */
+        public String title(Locale locale) {
+            return locale.getLanguage().equals(Locale.CHINESE.getLanguage()) ? title : titleEnglish;
+        }
+    }
 }

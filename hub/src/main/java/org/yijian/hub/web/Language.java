@@ -16,10 +16,12 @@ import org.springframework.web.servlet.LocaleResolver;
 
 /**
  * Chinese unless the person chose English: {@code ?lang=en} or {@code ?lang=zh}, remembered in a cookie. The browser's
- * own wish is not asked: officers share machines whose settings nobody chose.
+ * own wish is not asked: officers share machines whose settings nobody chose. A program that calls the API means what it
+ * says, so there {@code Accept-Language} counts, too.
  */
 public final class Language implements LocaleResolver, HandlerInterceptor {
 
+    private static final String API = "/api/";
     static final String COOKIE = "YIJIAN_LANGUAGE";
     static final String PARAMETER = "lang";
     private static final Duration REMEMBERED = Duration.ofDays(365);
@@ -27,7 +29,8 @@ public final class Language implements LocaleResolver, HandlerInterceptor {
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
         String wanted = request.getMethod().equals("GET") ? request.getParameter(PARAMETER) : null;
-        return locale(wanted != null ? wanted : remembered(request));
+        String chosen = wanted != null ? wanted : remembered(request);
+        return locale(chosen != null || !request.getRequestURI().startsWith(API) ? chosen : preferred(request));
     }
 
     @Override
@@ -44,6 +47,11 @@ public final class Language implements LocaleResolver, HandlerInterceptor {
             response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
         }
         return true;
+    }
+
+    /** The language that a program likes best; null if it has no wish. */
+    private static @Nullable String preferred(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? null : request.getLocale().getLanguage();
     }
 
     private static @Nullable String remembered(HttpServletRequest request) {

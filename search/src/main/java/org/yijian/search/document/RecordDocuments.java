@@ -1,5 +1,7 @@
 package org.yijian.search.document;
 
+import java.util.Locale;
+
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -76,7 +78,7 @@ public final class RecordDocuments {
         CanonicalRecord record = stored.record();
         return new StoredHit(stored.id(), stored.facilityId(), stored.revision(), stored.leafId(), record.occurredAt(),
                 record.kind(), record.department(), severity, record.sensitivity(), record.region(),
-                facilityName(record), HitTitle.of(record), text);
+                facilityName(record), HitTitle.of(record, Locale.CHINESE), HitTitle.of(record, Locale.ENGLISH), text);
     }
 
     /** Name of the facility as the record itself gives it. */

@@ -47,7 +47,7 @@ public final class RecordFields {
      * Changes whenever documents change their form: an index with another form is built anew from the ledger. Holds the
      * names of the enumerations, because documents keep their ordinals.
      */
-    public static final String FORM = "1/" + Integer.toHexString(Stream.<Enum<?>[]>of(Kind.values(),
+    public static final String FORM = "2/" + Integer.toHexString(Stream.<Enum<?>[]>of(Kind.values(),
             Department.values(), Severity.values(), Sensitivity.values()).map(List::of).toList().toString().hashCode());
 
     private RecordFields() {

@@ -33,12 +33,13 @@ import org.yijian.security.access.Sensitivity;
  * @param sensitivity sensitivity
  * @param region region code
  * @param facilityName name of the facility as the record gives it; null if it does not
- * @param title short title
+ * @param title short title in Chinese
+ * @param titleEnglish short title in English
  * @param text searchable text, for highlighting
  */
 public record StoredHit(UUID id, UUID facilityId, int revision, long leafId, OffsetDateTime occurredAt, Kind kind,
         Department department, @Nullable Severity severity, Sensitivity sensitivity, String region,
-        @Nullable String facilityName, String title, String text) {
+        @Nullable String facilityName, String title, String titleEnglish, String text) {
 
     private static final Kind[] KINDS = Kind.values();
     private static final Department[] DEPARTMENTS = Department.values();
@@ -77,6 +78,7 @@ public record StoredHit(UUID id, UUID facilityId, int revision, long leafId, Off
             writeText(output, region);
             writeText(output, facilityName == null ? "" : facilityName);
             writeText(output, title);
+            writeText(output, titleEnglish);
             writeText(output, text);
             return new BytesRef(output.toArrayCopy());
         } catch (IOException e) {
@@ -108,7 +110,7 @@ public record StoredHit(UUID id, UUID facilityId, int revision, long leafId, Off
         String facilityName = readText(input);
         return new StoredHit(id, facilityId, revision, leafId, occurredAt, kind, department,
                 severity == 0 ? null : SEVERITIES[severity - 1], sensitivity, region,
-                facilityName.isEmpty() ? null : facilityName, readText(input), readText(input));
+                facilityName.isEmpty() ? null : facilityName, readText(input), readText(input), readText(input));
     }
 
     private static String readText(ByteArrayDataInput input) {

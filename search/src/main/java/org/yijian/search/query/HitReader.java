@@ -73,7 +73,7 @@ final class HitReader {
         var severity = hit.severity();
         return new Hit(hit.id().toString(), hit.kind().wire(), hit.facilityId().toString(),
                 name != null ? name : names.name(hit.facilityId(), scope).orElse(null), hit.occurredAt(),
-                hit.department().wire(), hit.region(), hit.title(), marker.mark(hit.text()),
+                hit.department().wire(), hit.region(), hit.title(), hit.titleEnglish(), marker.mark(hit.text()),
                 severity == null ? null : severity.wire(), hit.sensitivity().wire(), hit.leafId());
     }
 }
