@@ -83,6 +83,35 @@ public enum SecurityError implements ErrorCode {
     /** Somebody else published a checkpoint in the same folder. */
     LOG_CHANGED_ELSEWHERE("YJ-SEC-026", "存证日志被另一个进程改动：{0}。", "The log was changed by another process: {0}.",
             "请确认只有一个节点写入日志目录，然后重新启动。", "Make sure that only one node writes the log folder, then start again."),
+    /** Not what a log asks of a witness. */
+    WITNESS_REQUEST_MALFORMED("YJ-SEC-040", "见证请求无法解析：{0}。", "The request to the witness cannot be read: {0}.",
+            "请按 C2SP tlog-witness 的格式重新提交检查点。", "Submit the checkpoint again as C2SP tlog-witness says."),
+    /** The witness does not serve this log. */
+    WITNESS_LOG_UNKNOWN("YJ-SEC-041", "本节点不见证该日志：{0}。", "This hub is no witness of that log: {0}.",
+            "请管理员先登记该日志的公钥。", "An administrator has to enter the log's key first."),
+    /** A larger tree that does not continue the one held. */
+    WITNESS_INCONSISTENT("YJ-SEC-042", "检查点不是已见证日志的延续：{0}。",
+            "The checkpoint does not continue what was witnessed: {0}.",
+            "该日志可能已分叉。见证方已保留两份检查点，请保留现场并通知审计管理员。",
+            "The log may have forked. The witness keeps both checkpoints: keep everything and tell the audit administrator."),
+    /** Two roots for one size. */
+    WITNESS_FORK("YJ-SEC-043", "日志分叉：同一长度有两个不同的根：{0}。", "The log has forked, one size has two roots: {0}.",
+            "两份签名检查点即为证据。请保留现场并通知审计管理员。",
+            "The two signed checkpoints are the proof: keep everything and tell the audit administrator."),
+    /** A log that is shorter than it was. */
+    WITNESS_ROLLBACK("YJ-SEC-044", "日志比已见证的更短：{0}。", "The log is shorter than what was witnessed: {0}.",
+            "日志可能被回退（例如恢复了旧备份）。请停止写入，与见证方保留的检查点比对。",
+            "It may have been set back, for example by an old backup: stop writing and compare with what the witness holds."),
+    /** A line in the name of a witness is wrong. */
+    WITNESS_SIGNATURE_BAD("YJ-SEC-045", "见证签名无效：{0}。", "The cosignature of the witness is not valid: {0}.",
+            "请核对见证方公钥是否与对方公布的一致。", "Check that the key is the one that the witness hands out."),
+    /** Not a policy. */
+    WITNESS_POLICY_MALFORMED("YJ-SEC-046", "见证策略无法解析：{0}。", "The witness policy cannot be read: {0}.",
+            "请按 C2SP tlog-policy 的格式修改该行。", "Correct the line as C2SP tlog-policy says."),
+    /** The witness does not answer. */
+    WITNESS_UNREACHABLE("YJ-SEC-047", "见证方暂时无法联系：{0}。", "The witness cannot be reached at present: {0}.",
+            "交换照常进行，系统会自动重试；请检查网络和对方服务。",
+            "Exchange goes on and it is tried again by itself; check the network and the other side."),
     /** Not a record with salts and commitments. */
     MINIMISED_MALFORMED("YJ-SEC-060", "精简后的记录无法解析：{0}。", "The minimised record cannot be read: {0}.",
             "请让提供方按约定的格式重新发送。", "Ask the provider to send it again in the agreed form."),

@@ -21,12 +21,20 @@ public enum CertificateProfile {
     ENCRYPTION(KeyUsage.keyEncipherment | KeyUsage.dataEncipherment | KeyUsage.keyAgreement),
     /** Signs checkpoints of the log. */
     LOG(KeyUsage.digitalSignature),
+    /** Cosigns the checkpoints of others. */
+    WITNESS(KeyUsage.digitalSignature),
+    /** Signs time-stamps (RFC 3161, 2.3). */
+    TIME(KeyUsage.digitalSignature | KeyUsage.nonRepudiation),
     /** Both ends of a TLS connection on this machine. */
     TLS(KeyUsage.digitalSignature);
 
     /** Extended key usage "signs checkpoints": an identifier of our own under 2.25 (ITU-T X.667), made from a random UUID. */
     private static final ASN1ObjectIdentifier SIGNS_CHECKPOINTS = new ASN1ObjectIdentifier(
             "2.25.136143970420931378275374960747865303977");
+
+    /** Extended key usage "cosigns checkpoints", made in the same way. */
+    private static final ASN1ObjectIdentifier COSIGNS_CHECKPOINTS = new ASN1ObjectIdentifier(
+            "2.25.244484584261730205817183467163261790926");
 
     private final int usage;
 
@@ -41,6 +49,10 @@ public enum CertificateProfile {
         switch (this) {
             case LOG -> builder.addExtension(Extension.extendedKeyUsage, true,
                     new ExtendedKeyUsage(KeyPurposeId.getInstance(SIGNS_CHECKPOINTS)));
+            case WITNESS -> builder.addExtension(Extension.extendedKeyUsage, true,
+                    new ExtendedKeyUsage(KeyPurposeId.getInstance(COSIGNS_CHECKPOINTS)));
+            case TIME -> builder.addExtension(Extension.extendedKeyUsage, true,
+                    new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
             case TLS -> {
                 builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(
                         new KeyPurposeId[]{ KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth }));

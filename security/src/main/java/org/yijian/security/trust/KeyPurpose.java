@@ -15,7 +15,11 @@ public enum KeyPurpose {
     /** Signs them a second time under the national profile. */
     LOG_SM2(KeyAlgorithm.SM2, CertificateProfile.LOG),
     /** This hub's end of TLS connections. */
-    TLS(KeyAlgorithm.ECDSA_P256, CertificateProfile.TLS);
+    TLS(KeyAlgorithm.ECDSA_P256, CertificateProfile.TLS),
+    /** Cosigns the checkpoints of other hubs' logs. */
+    WITNESS(KeyAlgorithm.ED25519, CertificateProfile.WITNESS),
+    /** Signs time-stamps, as long as no authority of others does. */
+    TIME(KeyAlgorithm.ECDSA_P256, CertificateProfile.TIME);
 
     private final KeyAlgorithm algorithm;
     private final CertificateProfile profile;
