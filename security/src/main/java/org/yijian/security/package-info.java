@@ -6,6 +6,7 @@
  * <li>{@link org.yijian.security.seal}: digests and detached signatures (CMS/CAdES) over messages;
  * <li>{@link org.yijian.security.proof}: the tamper-evident log: hashing, tiles, checkpoints, proofs;
  * <li>{@link org.yijian.security.witness}: others who confirm that a log only ever grew;
+ * <li>{@link org.yijian.security.time}: when a checkpoint existed (RFC 3161);
  * <li>{@link org.yijian.security.trust}: keys of this hub, and who else is trusted for what;
  * <li>{@link org.yijian.security.access}: who may see what, and for which purpose;
  * <li>{@link org.yijian.security.privacy}: encryption at rest, pseudonyms, masking;

@@ -112,6 +112,20 @@ public enum SecurityError implements ErrorCode {
     WITNESS_UNREACHABLE("YJ-SEC-047", "见证方暂时无法联系：{0}。", "The witness cannot be reached at present: {0}.",
             "交换照常进行，系统会自动重试；请检查网络和对方服务。",
             "Exchange goes on and it is tried again by itself; check the network and the other side."),
+    /** Not a time-stamp over this content by somebody trusted for it. */
+    TIME_STAMP_BAD("YJ-SEC-050", "时间戳无效：{0}。", "The time-stamp is not valid: {0}.",
+            "请核对时间戳服务的证书和本机时钟；系统会自动重试。",
+            "Check the authority's certificate and this machine's clock; it is tried again by itself."),
+    /** The authority does not answer. */
+    TIME_AUTHORITY_UNREACHABLE("YJ-SEC-051", "时间戳服务暂时无法联系：{0}。",
+            "The time-stamping authority cannot be reached at present: {0}.",
+            "系统会自动重试；超过设定时限后将暂停接收新的交换。",
+            "It is tried again by itself; after the time configured no new exchanges are taken."),
+    /** Too long without a time-stamp. */
+    TIME_STAMP_OVERDUE("YJ-SEC-052", "自 {0} 起没有取得时间戳，已暂停接收新的交换。",
+            "There has been no time-stamp since {0}; new exchanges are not taken.",
+            "请恢复时间戳服务；恢复后自动继续，发送方稍后重发即可。",
+            "Bring the time-stamping authority back; exchange then goes on by itself, and senders send again."),
     /** Not a record with salts and commitments. */
     MINIMISED_MALFORMED("YJ-SEC-060", "精简后的记录无法解析：{0}。", "The minimised record cannot be read: {0}.",
             "请让提供方按约定的格式重新发送。", "Ask the provider to send it again in the agreed form."),
