@@ -1,6 +1,7 @@
 package org.yijian.security.seal;
 
 import java.time.Instant;
+import java.util.function.Supplier;
 
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignerDigestMismatchException;
@@ -34,8 +35,21 @@ public final class CmsVerifier {
      * @param at the time at which the certificates must be valid: when the message was received
      */
     public Verdict verify(byte[] content, byte[] cms, TrustAnchors trusted, Instant at) {
+        return verify(() -> DetachedCms.parse(content, cms), trusted, at);
+    }
+
+    /**
+     * The same where the content is not at hand, but its digests are known from something that is relied on.
+     *
+     * @param content digests of the exact bytes that were signed
+     */
+    public Verdict verify(Digests content, byte[] cms, TrustAnchors trusted, Instant at) {
+        return verify(() -> DetachedCms.parse(content, cms), trusted, at);
+    }
+
+    private Verdict verify(Supplier<DetachedCms> cms, TrustAnchors trusted, Instant at) {
         try {
-            DetachedCms parsed = DetachedCms.parse(content, cms);
+            DetachedCms parsed = cms.get();
             checkSignature(parsed);
             paths.check(parsed.signer(), parsed.certificates(), trusted, at);
             return new Verdict.Valid(parsed.signer(), parsed.algorithm(), parsed.signedAt());

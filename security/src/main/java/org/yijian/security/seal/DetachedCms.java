@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
@@ -56,6 +58,24 @@ record DetachedCms(SignerInformation information, X509Certificate signer, List<X
      *         the bytes are
      */
     static DetachedCms parse(byte[] content, byte[] cms) {
+        return parse(cms, outer -> new CMSSignedData(new CMSProcessableByteArray(content), outer));
+    }
+
+    /** The same over content of which only the digests are known. */
+    static DetachedCms parse(Digests content, byte[] cms) {
+        Map<ASN1ObjectIdentifier, byte[]> hashes = Map.of(NISTObjectIdentifiers.id_sha256,
+                HexFormat.of().parseHex(content.sha256()), GMObjectIdentifiers.sm3,
+                HexFormat.of().parseHex(content.sm3()));
+        return parse(cms, outer -> new CMSSignedData(hashes, outer));
+    }
+
+    /** Puts the signature and what it is over together. */
+    private interface Joined {
+
+        CMSSignedData with(ContentInfo outer) throws CMSException;
+    }
+
+    private static DetachedCms parse(byte[] cms, Joined content) {
         if (cms.length > CmsVerifier.MAX_CMS_BYTES) {
             throw malformed("larger than " + CmsVerifier.MAX_CMS_BYTES + " bytes", null);
         }
@@ -67,7 +87,7 @@ record DetachedCms(SignerInformation information, X509Certificate signer, List<X
             if (SignedData.getInstance(outer.getContent()).getEncapContentInfo().getContent() != null) {
                 throw malformed("the content is inside, not detached", null);
             }
-            return of(new CMSSignedData(new CMSProcessableByteArray(content), outer));
+            return of(content.with(outer));
         } catch (FaultException e) {
             throw e;
         } catch (IOException | CMSException | CertificateException | RuntimeException e) {

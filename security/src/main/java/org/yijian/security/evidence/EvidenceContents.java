@@ -1,0 +1,70 @@
+package org.yijian.security.evidence;
+
+import java.security.cert.X509Certificate;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+import org.yijian.security.proof.LogProof;
+import org.yijian.security.seal.Seal;
+
+/**
+ * What goes into a package.
+ *
+ * @param leaf the leaf as it is in the log
+ * @param proof that it is there
+ * @param subject the message that the leaf tells of, or why there is none
+ * @param timeToken RFC 3161 token on the checkpoint of the proof; null if there is none
+ * @param certificates certificates to hand along, by a short name such as {@code sender}; those of the hub are added
+ * @param revocations certificate revocation lists (DER) to hand along, by a short name
+ */
+public record EvidenceContents(byte[] leaf, LogProof proof, Subject subject, byte @Nullable [] timeToken,
+        Map<String, X509Certificate> certificates, Map<String, byte[]> revocations) {
+
+    public EvidenceContents {
+        certificates = new TreeMap<>(certificates);
+        revocations = new TreeMap<>(revocations);
+    }
+
+    /** A package with nothing to hand along. */
+    public static EvidenceContents of(byte[] leaf, LogProof proof, Subject subject) {
+        return new EvidenceContents(leaf, proof, subject, null, Map.of(), Map.of());
+    }
+
+    /** What the leaf tells of. */
+    public sealed interface Subject {
+    }
+
+    /** A search, a view, a sign-in, a change: nothing but the leaf. */
+    public record LeafOnly() implements Subject {}
+
+    /** A message that was erased: nothing but the leaf is left, and the package says so. */
+    public record Erased() implements Subject {}
+
+    /**
+     * A sealed message.
+     *
+     * @param json its canonical bytes
+     * @param seal its signature: over these bytes if the hub made it, over what the message calls {@code contentSha256} and
+     *        {@code contentSm3} if the sender did
+     * @param commitmentKey key of the commitment in the leaf, 32 bytes
+     * @param record one of its records, if the package is about that one; else null
+     * @param nationalSeal a second seal with SM2 and SM3 over the same bytes; null if there is none
+     */
+    public record Message(byte[] json, Seal seal, byte[] commitmentKey, @Nullable Entry record,
+            byte @Nullable [] nationalSeal) implements Subject {
+
+        @Override
+        public String toString() {
+            return "Message[" + json.length + " bytes]";
+        }
+    }
+
+    /**
+     * One record of a message.
+     *
+     * @param json its canonical bytes
+     * @param index which of the message's {@code records} it is, from 0
+     */
+    public record Entry(byte[] json, int index) {}
+}

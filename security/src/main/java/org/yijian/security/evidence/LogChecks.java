@@ -1,0 +1,90 @@
+package org.yijian.security.evidence;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.yijian.security.evidence.Findings.Found;
+import org.yijian.security.proof.Checkpoint;
+import org.yijian.security.proof.LogProof;
+import org.yijian.security.proof.NoteVerifier;
+import org.yijian.security.proof.SignedNote;
+
+/** Whether the leaf is in the hub's log. */
+final class LogChecks {
+
+    private final EvidenceContainer container;
+    private final TrustedHub hub;
+    private final TrustFile trust;
+    private final Findings findings;
+
+    LogChecks(EvidenceContainer container, TrustedHub hub, TrustFile trust, Findings findings) {
+        this.container = container;
+        this.hub = hub;
+        this.trust = trust;
+        this.findings = findings;
+    }
+
+    /** The leaf; empty if it cannot be read. */
+    Optional<LoggedLeaf> run() {
+        Optional<LoggedLeaf> leaf = findings.check(EvidenceCheck.LEAF, this::leaf);
+        findings.check(EvidenceCheck.INCLUSION, this::inclusion);
+        Optional<SignedNote> note = findings.check(EvidenceCheck.CHECKPOINT, this::checkpoint);
+        if (note.isEmpty()) {
+            findings.notReached(EvidenceCheck.WITNESSES, EvidenceCheck.TIME);
+            return leaf;
+        }
+        if (trust.quorum() == 0) {
+            findings.absent(EvidenceCheck.WITNESSES);
+        } else {
+            findings.check(EvidenceCheck.WITNESSES, () -> witnesses(note.get()));
+        }
+        if (!container.has(PackageFile.TIME_TOKEN)) {
+            findings.absent(EvidenceCheck.TIME);
+        } else if (leaf.isEmpty()) {
+            findings.notReached(EvidenceCheck.TIME);
+        } else {
+            findings.check(EvidenceCheck.TIME, () -> new TimeToken(container.file(PackageFile.TIME_TOKEN))
+                    .check(container.file(PackageFile.CHECKPOINT), note.get().text(), hub, leaf.get()));
+        }
+        return leaf;
+    }
+
+    private Found<LoggedLeaf> leaf() {
+        LoggedLeaf leaf = LoggedLeaf.parse(container.file(PackageFile.LEAF));
+        return new Found<>(leaf, leaf.type() + ", " + leaf.actor() + ", " + leaf.objectRef() + ", " + leaf.time());
+    }
+
+    private Found<LogProof> inclusion() {
+        LogProof proof = LogProof.parse(container.text(PackageFile.PROOF));
+        if (!proof.checkpoint().equals(container.text(PackageFile.CHECKPOINT))) {
+            throw Findings.differs(PackageFile.CHECKPOINT);
+        }
+        if (!proof.leads(container.file(PackageFile.LEAF))) {
+            throw Findings.differs(PackageFile.PROOF);
+        }
+        return new Found<>(proof, "#" + proof.index());
+    }
+
+    /** At least one key of the log must have signed; and whatever line bears the name of one must be right. */
+    private Found<SignedNote> checkpoint() {
+        String text = container.text(PackageFile.CHECKPOINT);
+        SignedNote note = SignedNote.parse(text);
+        Checkpoint checkpoint = Checkpoint.parse(note.text());
+        List<NoteVerifier> named = hub.logKeys().stream().filter(note::names).toList();
+        if (!note.encode().equals(text) || !checkpoint.text().equals(note.text())
+                || !checkpoint.origin().equals(hub.origin()) || named.isEmpty()
+                || !named.stream().allMatch(note::signedBy)) {
+            throw Findings.differs(PackageFile.CHECKPOINT);
+        }
+        return new Found<>(note, checkpoint.origin() + ", " + checkpoint.size());
+    }
+
+    private Found<Long> witnesses(SignedNote note) {
+        long signed = trust.witnesses().stream().map(WitnessKey::parse).filter(key -> key.signed(note))
+                .map(WitnessKey::key).distinct().count();
+        if (signed < trust.quorum()) {
+            throw Findings.differs(signed + " < " + trust.quorum());
+        }
+        return new Found<>(signed, signed + " ≥ " + trust.quorum());
+    }
+}

@@ -1,0 +1,132 @@
+package org.yijian.security.evidence;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.erdtman.jcs.JsonCanonicalizer;
+import org.jspecify.annotations.Nullable;
+import org.yijian.security.error.ErrorCode;
+import org.yijian.security.error.Fault;
+import org.yijian.security.error.FaultException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** JSON objects that two readers cannot understand differently, read with one error for whatever is wrong. */
+final class PlainJson {
+
+    private static final int DEPTH = 32;
+
+    private static final JsonMapper JSON = JsonMapper
+            .builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEPTH).build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+    private final ErrorCode error;
+    private final String what;
+
+    /** @param what is read, for the error's text */
+    PlainJson(ErrorCode error, String what) {
+        this.error = error;
+        this.what = what;
+    }
+
+    static ObjectNode object() {
+        return JSON.createObjectNode();
+    }
+
+    /** Canonical bytes (RFC 8785). */
+    static byte[] canonical(JsonNode node) {
+        try {
+            return new JsonCanonicalizer(JSON.writeValueAsString(node)).getEncodedString()
+                    .getBytes(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("no canonical form", e);
+        }
+    }
+
+    /** An object without any key twice. */
+    ObjectNode read(byte[] bytes) {
+        try {
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            if (!Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)
+                    || !(JSON.readTree(text) instanceof ObjectNode read)) {
+                throw wrong("no JSON object", null);
+            }
+            return read;
+        } catch (JacksonException e) {
+            throw wrong("no JSON", e);
+        }
+    }
+
+    /** The same, if it is in canonical form and its numbers are whole: no other spelling counts. */
+    ObjectNode readCanonical(byte[] bytes) {
+        ObjectNode read = read(bytes);
+        try {
+            if (whole(read) && Arrays.equals(canonical(read), bytes)) {
+                return read;
+            }
+        } catch (IllegalArgumentException e) {
+            throw wrong("not canonical", e);
+        }
+        throw wrong("not canonical", null);
+    }
+
+    /** A key of JSON that no key of the object must go beyond. */
+    void onlyKeys(ObjectNode node, Collection<String> allowed) {
+        Set<String> others = new TreeSet<>(node.propertyNames());
+        others.removeAll(allowed);
+        if (!others.isEmpty()) {
+            throw wrong("unknown key", null);
+        }
+    }
+
+    String text(JsonNode node, String key) {
+        return optional(node, key).orElseThrow(() -> wrong(key, null));
+    }
+
+    /** A text that may be missing, but must be a text if it is there. */
+    Optional<String> optional(JsonNode node, String key) {
+        JsonNode value = node.get(key);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (!value.isString() || value.stringValue().isEmpty()) {
+            throw wrong(key, null);
+        }
+        return Optional.of(value.stringValue());
+    }
+
+    int number(JsonNode node, String key) {
+        JsonNode value = node.get(key);
+        if (value == null || !value.isInt() || value.intValue() < 0) {
+            throw wrong(key, null);
+        }
+        return value.intValue();
+    }
+
+    FaultException wrong(String why, @Nullable Throwable cause) {
+        return new FaultException(Fault.of(error, what + ": " + why), cause);
+    }
+
+    private static boolean whole(JsonNode node) {
+        if (node.isNumber()) {
+            return node.isInt() || node.isLong();
+        }
+        return node.isObject()
+                ? node.properties().stream().map(Map.Entry::getValue).allMatch(PlainJson::whole)
+                : node.valueStream().allMatch(PlainJson::whole);
+    }
+}

@@ -1,0 +1,81 @@
+package org.yijian.security.evidence;
+
+import java.util.Optional;
+
+import org.yijian.security.error.FaultException;
+import org.yijian.security.error.SecurityError;
+import org.yijian.security.evidence.Findings.Found;
+import org.yijian.security.seal.Digests;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The message of a package. A part of an exchange lists, with others, {@code exchangeId}, {@code part}, {@code source},
+ * {@code records} with kind, key and content hash of each, and, where the sender sealed it, the digests of what it sealed.
+ */
+final class SealedMessage {
+
+    private static final PlainJson JSON = new PlainJson(SecurityError.EVIDENCE_DIFFERS, PackageFile.MESSAGE);
+    private static final PlainJson RECORD = new PlainJson(SecurityError.EVIDENCE_DIFFERS, PackageFile.RECORD);
+
+    private final byte[] bytes;
+    private final ObjectNode node;
+
+    private SealedMessage(byte[] bytes, ObjectNode node) {
+        this.bytes = bytes;
+        this.node = node;
+    }
+
+    /** @throws FaultException {@link SecurityError#EVIDENCE_DIFFERS} if it is not canonical JSON */
+    static SealedMessage parse(byte[] bytes) {
+        return new SealedMessage(bytes, JSON.readCanonical(bytes));
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    String source() {
+        return JSON.text(node, "source");
+    }
+
+    /** Digests of what the sender sealed; SM3 only where it is known, else zeros, which no content has. */
+    Digests senderContent() {
+        String none = "0".repeat(64);
+        String sha256 = JSON.text(node, "contentSha256");
+        String sm3 = JSON.optional(node, "contentSm3").orElse(none);
+        if (!sha256.matches(EvidenceStatement.HEX_32) || !sm3.matches(EvidenceStatement.HEX_32)) {
+            throw Findings.differs("contentSha256, contentSm3");
+        }
+        return new Digests(sha256, sm3, 0);
+    }
+
+    /** A leaf about an exchange names the very part, and the very source, that the message is. */
+    void require(LoggedLeaf leaf) {
+        if (leaf.objectRef().startsWith("exchange/")) {
+            String meant = "exchange/" + JSON.text(node, "exchangeId") + "/" + JSON.number(node, "part");
+            if (!leaf.objectRef().equals(meant) || !leaf.actor().equals(source())) {
+                throw Findings.differs(leaf.objectRef() + " ≠ " + meant);
+            }
+        }
+    }
+
+    /** The entry of the message that this record is. */
+    Found<Integer> entry(byte[] record, int index) {
+        ObjectNode read = RECORD.read(record);
+        JsonNode entry = node.get("records") instanceof ArrayNode records ? records.get(index) : null;
+        if (entry == null) {
+            throw Findings.differs("records[" + index + "]");
+        }
+        for (String key : new String[]{ "kind", "sourceKey" }) {
+            if (!Optional.of(JSON.text(entry, key)).equals(RECORD.optional(read, key))) {
+                throw Findings.differs(key);
+            }
+        }
+        if (!JSON.text(entry, "contentHash").equals(Digests.hex(Digests.sha256(record)))) {
+            throw Findings.differs(PackageFile.RECORD);
+        }
+        return new Found<>(index, JSON.text(entry, "kind") + " " + JSON.text(entry, "sourceKey"));
+    }
+}

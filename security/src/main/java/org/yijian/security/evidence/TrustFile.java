@@ -1,0 +1,91 @@
+package org.yijian.security.evidence;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.yijian.security.error.SecurityError;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Whom an outsider trusts, as JSON: hubs with their certificates and log keys, and how many of which witnesses must have
+ * co-signed. Everything rests on it, so it must come from somewhere other than the evidence; compare its fingerprint with
+ * the hub's operator. Keys that are not known here are left alone, those that are known must all be there.
+ *
+ * @param issued when it was written
+ * @param expires until when it may be used
+ * @param hubs at least one
+ * @param witnesses keys of witnesses, as text (C2SP signed-note)
+ * @param quorum how many of the witnesses must have co-signed a checkpoint; 0 for none
+ */
+public record TrustFile(Instant issued, Instant expires, List<TrustedHub> hubs, List<String> witnesses, int quorum) {
+
+    /** The largest file that is read, in bytes. */
+    public static final int MAX_BYTES = 1 << 20;
+
+    private static final PlainJson JSON = new PlainJson(SecurityError.TRUST_FILE_UNREADABLE, "trust");
+
+    public TrustFile {
+        hubs = List.copyOf(hubs);
+        witnesses = List.copyOf(witnesses);
+        if (hubs.isEmpty() || quorum < 0 || quorum > witnesses.size()) {
+            throw new IllegalArgumentException("no hub, or a quorum that cannot be reached");
+        }
+    }
+
+    /** The hub whose log this is. */
+    public Optional<TrustedHub> hub(String origin) {
+        return hubs.stream().filter(hub -> hub.origin().equals(origin)).findFirst();
+    }
+
+    /** Canonical JSON (RFC 8785). */
+    public byte[] encode() {
+        ObjectNode node = PlainJson.object();
+        node.put("v", 1);
+        node.put("issued", issued.toString());
+        node.put("expires", expires.toString());
+        ArrayNode list = node.putArray("hubs");
+        hubs.forEach(hub -> list.add(TrustJson.write(hub)));
+        ObjectNode policy = node.putObject("witnesses");
+        witnesses.forEach(policy.putArray("keys")::add);
+        policy.put("quorum", quorum);
+        return PlainJson.canonical(node);
+    }
+
+    /**
+     * Reads a trust file.
+     *
+     * @throws org.yijian.security.error.FaultException {@link SecurityError#TRUST_FILE_UNREADABLE} or
+     *         {@link SecurityError#TRUST_UNREADABLE}, whatever the bytes are
+     */
+    public static TrustFile parse(byte[] bytes) {
+        if (bytes.length > MAX_BYTES) {
+            throw JSON.wrong("too large", null);
+        }
+        ObjectNode node = JSON.read(bytes);
+        if (JSON.number(node, "v") != 1 || !(node.get("witnesses") instanceof ObjectNode policy)) {
+            throw JSON.wrong("v, witnesses", null);
+        }
+        List<TrustedHub> hubs = new ArrayList<>();
+        for (JsonNode hub : array(node, "hubs")) {
+            hubs.add(TrustJson.hub(JSON, hub));
+        }
+        try {
+            return new TrustFile(EvidenceStatement.instant(JSON, node, "issued"),
+                    EvidenceStatement.instant(JSON, node, "expires"), hubs, TrustJson.texts(JSON, policy, "keys"),
+                    JSON.number(policy, "quorum"));
+        } catch (IllegalArgumentException e) {
+            throw JSON.wrong(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static ArrayNode array(ObjectNode node, String key) {
+        if (node.get(key) instanceof ArrayNode array) {
+            return array;
+        }
+        throw JSON.wrong(key, null);
+    }
+}
