@@ -60,21 +60,21 @@ public enum SecurityError implements ErrorCode {
     TRUST_UNREADABLE("YJ-SEC-016", "信任目录中的证书无法读取：{0}。", "A certificate in the trust folder cannot be read: {0}.",
             "请检查该文件是否为 PEM 格式的证书。", "Check that the file holds certificates in PEM form."),
     /** The text of a proof of inclusion is not one. */
-    LOG_PROOF_MALFORMED("YJ-SEC-060", "日志包含证明无法解析：{0}。", "The proof of inclusion cannot be read: {0}.",
+    LOG_PROOF_MALFORMED("YJ-SEC-070", "日志包含证明无法解析：{0}。", "The proof of inclusion cannot be read: {0}.",
             "请向出具方重新索取证据包。", "Ask whoever issued the evidence for it again."),
     /** Not a container of evidence, or one that was cut, joined, compressed or added to. */
-    EVIDENCE_CONTAINER("YJ-SEC-061", "不是完整的证据包：{0}。", "Not a whole evidence package: {0}.",
+    EVIDENCE_CONTAINER("YJ-SEC-071", "不是完整的证据包：{0}。", "Not a whole evidence package: {0}.",
             "文件可能在传输中损坏或被改动，请重新下载或向出具方索取。",
             "The file may have been damaged or changed on its way: download it again or ask the issuer."),
     /** Something in the package is not what something else in it, or the log, says it must be. */
-    EVIDENCE_DIFFERS("YJ-SEC-062", "证据内容不符：{0}。", "The evidence does not agree: {0}.",
+    EVIDENCE_DIFFERS("YJ-SEC-072", "证据内容不符：{0}。", "The evidence does not agree: {0}.",
             "证据包可能被改动，不能采信；请向出具方重新索取并保留此文件。",
             "The package may have been changed and cannot be relied on: keep it, and ask the issuer for another."),
     /** The trust file says nothing about this party, so that no judgement is possible. */
-    EVIDENCE_NOT_COVERED("YJ-SEC-063", "信任文件未涵盖：{0}。", "The trust file does not cover: {0}.",
+    EVIDENCE_NOT_COVERED("YJ-SEC-073", "信任文件未涵盖：{0}。", "The trust file does not cover: {0}.",
             "请从可靠渠道取得包含该方的信任文件后重新验证。", "Get a trust file that covers it from a source you rely on, and verify again."),
     /** The trust file is no JSON of ours. */
-    TRUST_FILE_UNREADABLE("YJ-SEC-064", "信任文件无法使用：{0}。", "The trust file cannot be used: {0}.",
+    TRUST_FILE_UNREADABLE("YJ-SEC-074", "信任文件无法使用：{0}。", "The trust file cannot be used: {0}.",
             "请从枢纽的 /api/v1/trust 重新下载并核对指纹。",
             "Download it again from the hub's /api/v1/trust and compare fingerprints."),
     /** There are tiles but no checkpoint. */

@@ -8,6 +8,7 @@ import org.yijian.security.proof.Checkpoint;
 import org.yijian.security.proof.LogProof;
 import org.yijian.security.proof.NoteVerifier;
 import org.yijian.security.proof.SignedNote;
+import org.yijian.security.witness.CosignatureKey;
 
 /** Whether the leaf is in the hub's log. */
 final class LogChecks {
@@ -79,9 +80,10 @@ final class LogChecks {
         return new Found<>(note, checkpoint.origin() + ", " + checkpoint.size());
     }
 
+    /** One key under two names is one witness. */
     private Found<Long> witnesses(SignedNote note) {
-        long signed = trust.witnesses().stream().map(WitnessKey::parse).filter(key -> key.signed(note))
-                .map(WitnessKey::key).distinct().count();
+        long signed = trust.witnesses().stream().filter(witness -> witness.cosigned(note).isPresent())
+                .map(CosignatureKey::key).distinct().count();
         if (signed < trust.quorum()) {
             throw Findings.differs(signed + " < " + trust.quorum());
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.yijian.security.error.SecurityError;
+import org.yijian.security.witness.CosignatureKey;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,10 +19,11 @@ import tools.jackson.databind.node.ObjectNode;
  * @param issued when it was written
  * @param expires until when it may be used
  * @param hubs at least one
- * @param witnesses keys of witnesses, as text (C2SP signed-note)
+ * @param witnesses keys of witnesses
  * @param quorum how many of the witnesses must have co-signed a checkpoint; 0 for none
  */
-public record TrustFile(Instant issued, Instant expires, List<TrustedHub> hubs, List<String> witnesses, int quorum) {
+public record TrustFile(Instant issued, Instant expires, List<TrustedHub> hubs, List<CosignatureKey> witnesses,
+        int quorum) {
 
     /** The largest file that is read, in bytes. */
     public static final int MAX_BYTES = 1 << 20;
@@ -50,7 +52,8 @@ public record TrustFile(Instant issued, Instant expires, List<TrustedHub> hubs, 
         ArrayNode list = node.putArray("hubs");
         hubs.forEach(hub -> list.add(TrustJson.write(hub)));
         ObjectNode policy = node.putObject("witnesses");
-        witnesses.forEach(policy.putArray("keys")::add);
+        ArrayNode keys = policy.putArray("keys");
+        witnesses.forEach(witness -> keys.add(witness.text()));
         policy.put("quorum", quorum);
         return PlainJson.canonical(node);
     }
@@ -75,7 +78,8 @@ public record TrustFile(Instant issued, Instant expires, List<TrustedHub> hubs, 
         }
         try {
             return new TrustFile(EvidenceStatement.instant(JSON, node, "issued"),
-                    EvidenceStatement.instant(JSON, node, "expires"), hubs, TrustJson.texts(JSON, policy, "keys"),
+                    EvidenceStatement.instant(JSON, node, "expires"), hubs,
+                    TrustJson.texts(JSON, policy, "keys").stream().map(CosignatureKey::parse).toList(),
                     JSON.number(policy, "quorum"));
         } catch (IllegalArgumentException e) {
             throw JSON.wrong(String.valueOf(e.getMessage()), e);
