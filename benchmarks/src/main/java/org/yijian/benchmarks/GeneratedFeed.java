@@ -110,6 +110,16 @@ final class GeneratedFeed implements ChangeFeed {
     }
 
     @Override
+    public String ledger() {
+        return "generated";
+    }
+
+    @Override
+    public boolean has(Change.Position position) {
+        return position.sequence() <= changes.size();
+    }
+
+    @Override
     public void await(Duration atMost) throws InterruptedException {
         Thread.sleep(atMost.dividedBy(10));
     }

@@ -1,6 +1,13 @@
 -- The ledger. Evidence grows in month partitions (revision, part, quarantine); what must be unique is kept in tables
 -- that are not partitioned (inbox, head, facility_identity). Nothing is ever deleted here.
 
+-- Which ledger this is. What is derived from it (a search index) carries this id and is made anew when they differ.
+CREATE TABLE identity (
+    one boolean PRIMARY KEY DEFAULT true CHECK (one),
+    id  uuid NOT NULL
+);
+INSERT INTO identity (id) VALUES (gen_random_uuid());
+
 -- Messages ------------------------------------------------------------------------------------------------------------
 
 CREATE TABLE exchange (

@@ -12,6 +12,15 @@ public interface ChangeFeed {
      */
     List<Change> read(Change.Position after, int recordLimit);
 
+    /**
+     * Which ledger this is. A follower that has come from another one begins again: another database, or a copy of one
+     * in another cluster, numbers its changes anew.
+     */
+    String ledger();
+
+    /** Whether a follower may go on from there: the start, or a change that this ledger has. */
+    boolean has(Change.Position position);
+
     /** Waits until something may have been appended since the last read, or the time is over. */
     void await(Duration atMost) throws InterruptedException;
 }

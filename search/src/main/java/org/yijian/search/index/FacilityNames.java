@@ -46,6 +46,11 @@ public final class FacilityNames {
         }
     }
 
+    void clear() {
+        byRecord.clear();
+        byFacility.clear();
+    }
+
     /** Reads the names of all facility records in the index. */
     void load(IndexSearcher searcher) throws IOException {
         Weight weight = searcher.createWeight(

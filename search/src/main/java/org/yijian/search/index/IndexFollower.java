@@ -66,6 +66,7 @@ public final class IndexFollower implements AutoCloseable {
         try {
             while (closing.getCount() > 0) {
                 try {
+                    agree();
                     follow();
                     pause = SHORTEST_PAUSE;
                 } catch (RuntimeException | ExecutionException e) {
@@ -83,6 +84,22 @@ public final class IndexFollower implements AutoCloseable {
             state.stopped(e);
             throw e;
         }
+    }
+
+    /** An index that holds something else than this ledger's past is of no use, and its position means nothing here. */
+    private void agree() {
+        String ledger = feed.ledger();
+        boolean same = index.ledger().equals(ledger);
+        if (same && feed.has(index.position())) {
+            return;
+        }
+        if (!index.position().equals(Change.Position.START)) {
+            LOG.warn("The search index is rebuilt: {}", same
+                    ? "it is ahead of the ledger " + ledger + ", which must have been restored from a backup"
+                    : "it holds the ledger " + index.ledger() + ", and the database now holds " + ledger);
+        }
+        index.begin(ledger);
+        state.committed(index.position());
     }
 
     private void fail(Exception failure) {

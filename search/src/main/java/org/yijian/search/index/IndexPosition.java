@@ -3,6 +3,7 @@ package org.yijian.search.index;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.yijian.records.ledger.Change;
 import org.yijian.search.document.RecordFields;
 
@@ -10,13 +11,15 @@ import org.yijian.search.document.RecordFields;
 final class IndexPosition {
 
     private static final String POSITION = "position";
+    private static final String LEDGER = "ledger";
     private static final String FORM = "form";
 
     private IndexPosition() {
     }
 
-    static Map<String, String> commitData(Change.Position position) {
-        return Map.of(POSITION, position.encoded(), FORM, RecordFields.FORM);
+    /** @param ledger which ledger; empty if it follows none yet */
+    static Map<String, String> commitData(Change.Position position, String ledger) {
+        return Map.of(POSITION, position.encoded(), LEDGER, ledger, FORM, RecordFields.FORM);
     }
 
     static boolean readable(Map<String, String> commitData) {
@@ -24,9 +27,20 @@ final class IndexPosition {
     }
 
     static Change.Position of(Iterable<Map.Entry<String, String>> commitData) {
-        Map<String, String> entries = new HashMap<>();
-        commitData.forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
-        String position = entries.get(POSITION);
+        String position = entries(commitData).get(POSITION);
         return position == null ? Change.Position.START : Change.Position.decode(position);
+    }
+
+    /** Which ledger the index follows; empty if it follows none yet. */
+    static String ledger(Iterable<Map.Entry<String, String>> commitData) {
+        return entries(commitData).getOrDefault(LEDGER, "");
+    }
+
+    private static Map<String, String> entries(@Nullable Iterable<Map.Entry<String, String>> commitData) {
+        Map<String, String> entries = new HashMap<>();
+        if (commitData != null) {
+            commitData.forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
+        }
+        return entries;
     }
 }

@@ -25,6 +25,10 @@ final class LeafNumbers {
                 .set((int) Math.floorMod(leafId, (long) BLOCK));
     }
 
+    void clear() {
+        blocks.clear();
+    }
+
     boolean contains(long leafId) {
         FixedBitSet block = blocks.get(Math.floorDiv(leafId, (long) BLOCK));
         return block != null && block.get((int) Math.floorMod(leafId, (long) BLOCK));

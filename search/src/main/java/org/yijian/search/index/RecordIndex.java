@@ -45,15 +45,19 @@ public final class RecordIndex implements AutoCloseable {
     private final FacilityNames names = new FacilityNames();
     private final IndexedRevisions revisions;
     private final ChangeApplier applier;
+    private final LeafNumbers leaves = new LeafNumbers();
     private volatile Change.Position position;
+    private volatile String ledger;
 
     private RecordIndex(Directory directory, IndexSettings settings) throws IOException {
         this.directory = directory;
         this.writer = new IndexWriter(directory, configuration(settings));
         this.position = IndexPosition.of(writer.getLiveCommitData());
+        this.ledger = IndexPosition.ledger(writer.getLiveCommitData());
         this.searchers = new SearcherManager(writer, scopes);
         this.revisions = new IndexedRevisions(searchers);
-        this.applier = new ChangeApplier(writer, load(), revisions, names, settings.threads());
+        load();
+        this.applier = new ChangeApplier(writer, leaves, revisions, names, settings.threads());
     }
 
     /**
@@ -80,24 +84,22 @@ public final class RecordIndex implements AutoCloseable {
     }
 
     /** Learns what the index holds; one pass over a fixed-size head of every record. */
-    private LeafNumbers load() throws IOException {
-        LeafNumbers leaves = new LeafNumbers();
+    private void load() throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {
             names.load(searcher);
             for (LeafReaderContext segment : searcher.getLeafContexts()) {
                 BinaryDocValues hits = DocValues.getBinary(segment.reader(), RecordFields.HIT);
                 while (hits.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                    learn(StoredHit.Head.decode(hits.binaryValue()), leaves);
+                    learn(StoredHit.Head.decode(hits.binaryValue()));
                 }
             }
         } finally {
             searchers.release(searcher);
         }
-        return leaves;
     }
 
-    private void learn(StoredHit.Head head, LeafNumbers leaves) {
+    private void learn(StoredHit.Head head) {
         leaves.add(head.leafId());
         if (head.revision() > 1) {
             revisions.note(head.id());
@@ -129,6 +131,26 @@ public final class RecordIndex implements AutoCloseable {
         }
     }
 
+    /** Which ledger the index holds; empty if it holds none. */
+    String ledger() {
+        return ledger;
+    }
+
+    /** Empties the index, to follow a ledger from its start. Called by the thread that applies. */
+    void begin(String newLedger) {
+        try {
+            writer.deleteAll();
+            leaves.clear();
+            names.clear();
+            position = Change.Position.START;
+            ledger = newLedger;
+        } catch (IOException | AlreadyClosedException e) {
+            throw unwritable(e);
+        }
+        commit();
+        refresh();
+    }
+
     /** Makes what was applied searchable. */
     public void refresh() {
         try {
@@ -141,7 +163,7 @@ public final class RecordIndex implements AutoCloseable {
     /** Makes what was applied durable. Called by the thread that applies, so never in the middle of a change. */
     public void commit() {
         try {
-            writer.setLiveCommitData(IndexPosition.commitData(position).entrySet());
+            writer.setLiveCommitData(IndexPosition.commitData(position, ledger).entrySet());
             writer.commit();
         } catch (IOException | AlreadyClosedException e) {
             throw unwritable(e);

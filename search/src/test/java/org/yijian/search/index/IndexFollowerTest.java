@@ -139,6 +139,9 @@ class IndexFollowerTest {
 
     /** Follows for a while, commits now and then, and is closed without a commit, as by kill -9. */
     private void die(RecordIndex index, Random random) throws InterruptedException {
+        if (index.ledger().isEmpty()) {
+            index.begin(feed.ledger());
+        }
         for (int step = random.nextInt(6); step >= 0; step--) {
             index.apply(feed.read(index.position(), 1 + random.nextInt(200)));
             if (random.nextInt(3) == 0) {

@@ -50,6 +50,17 @@ final class MemoryFeed implements ChangeFeed {
     }
 
     @Override
+    public synchronized String ledger() {
+        return "memory";
+    }
+
+    @Override
+    public synchronized boolean has(Change.Position position) {
+        return position.equals(Change.Position.START)
+                || changes.stream().anyMatch(change -> change.position().equals(position));
+    }
+
+    @Override
     public synchronized void await(Duration atMost) throws InterruptedException {
         wait(atMost.toMillis());
     }

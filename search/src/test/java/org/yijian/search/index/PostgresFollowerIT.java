@@ -152,6 +152,87 @@ class PostgresFollowerIT {
         }
     }
 
+    @Test
+    void anIndexThatHoldsAnotherLedgerIsRebuilt() throws IOException {
+        // Given
+        deliver("m-1", TestRecords.various(300, 21));
+        follow();
+        String former = ledger.changes().ledger();
+        // When
+        close();
+        open();
+        deliver("m-2", TestRecords.various(200, 22));
+        // Then
+        assertThat(ledger.changes().ledger()).isNotEqualTo(former);
+        assertThat(follow()).isEqualTo(200);
+    }
+
+    @Test
+    void anIndexAheadOfARestoredLedgerIsRebuilt() {
+        // Given
+        deliver("m-1", List.of(record("kept", finding("消防", Severity.MINOR))));
+        deliver("m-2", List.of(record("lost", finding("燃气", Severity.MINOR))));
+        assertThat(follow()).isEqualTo(2);
+        // When
+        execute("DELETE FROM ledger.change WHERE sequence = 2");
+        execute("DELETE FROM ledger.revision WHERE record_id IN (SELECT id FROM ledger.head WHERE source_key = 'lost')");
+        execute("DELETE FROM ledger.head WHERE source_key = 'lost'");
+        // Then
+        assertThat(follow()).isEqualTo(1);
+    }
+
+    @Test
+    void aLedgerBroughtIntoAnotherClusterIsFollowedOn() {
+        // Given
+        deliver("m-1", TestRecords.various(100, 21));
+        deliver("m-2", List.of(record("by hand", finding("消防", Severity.MINOR))));
+        follow();
+        String former = ledger.changes().ledger();
+        // When
+        execute("UPDATE ledger.change SET transaction = (transaction::text::bigint + 1000000)::text::xid8");
+        ledger.close();
+        ledger = LedgerDatabase.open(postgres.getPostgresDatabase(), Clock.systemUTC());
+        deliver("m-3", List.of(record("by hand", finding("燃气", Severity.MAJOR)),
+                record("new", finding("燃气", Severity.MAJOR))));
+        // Then
+        assertThat(ledger.changes().ledger()).isNotEqualTo(former);
+        assertThat(follow()).isEqualTo(102);
+    }
+
+    @Test
+    void anIndexOfTheSameLedgerIsKept() {
+        // Given
+        deliver("m-1", TestRecords.various(100, 21));
+        follow();
+        // When
+        ledger.close();
+        ledger = LedgerDatabase.open(postgres.getPostgresDatabase(), Clock.systemUTC());
+        // Then
+        try (RecordIndex index = RecordIndex.open(folder, OFTEN)) {
+            assertThat(index.ledger()).isEqualTo(ledger.changes().ledger());
+            assertThat(ledger.changes().has(index.position())).isTrue();
+            assertThat(index.documents()).isEqualTo(100);
+        }
+    }
+
+    /** Follows until index and ledger agree, then closes the index; answers how many records it holds. */
+    private long follow() {
+        try (RecordIndex index = RecordIndex.open(folder, OFTEN);
+                IndexFollower follower = IndexFollower.start(index, ledger.changes(), OFTEN, Clock.systemUTC())) {
+            awaitAgreement(index, follower);
+            return index.documents();
+        }
+    }
+
+    private void execute(String sql) {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static List<CanonicalRecord> revised(String text) {
         List<CanonicalRecord> records = new ArrayList<>();
         for (int number = 0; number < 20; number++) {

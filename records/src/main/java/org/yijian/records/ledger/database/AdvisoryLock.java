@@ -11,7 +11,9 @@ public enum AdvisoryLock {
     /** Held while new facilities are compared by name and address, so that two of them see each other. */
     MATCHING(7_215_003),
     /** Held for the session by the one node that sequences the log. */
-    SEQUENCER(7_215_004);
+    SEQUENCER(7_215_004),
+    /** Held while it is settled which ledger the database holds. */
+    IDENTITY(7_215_005);
 
     private final long key;
 

@@ -39,6 +39,7 @@ public final class LedgerDatabase implements AutoCloseable {
         CommitSignal signal = new CommitSignal();
         this.database = database;
         this.transactions = new Transactions(database);
+        transactions.call("settle the ledger", LedgerIdentity::settle);
         MonthPartitions partitions = new MonthPartitions(transactions);
         partitions.cover(clock.instant());
         this.ledger = new PostgresLedger(transactions, partitions, signal, clock);

@@ -80,6 +80,19 @@ final class PostgresChangeFeed implements ChangeFeed {
         return changes;
     }
 
+    @Override
+    public String ledger() {
+        return transactions.call("read the ledger's id", LedgerIdentity::read);
+    }
+
+    @Override
+    public boolean has(Change.Position position) {
+        return position.equals(Change.Position.START) || transactions.call("look a change up",
+                connection -> Query.of(connection,
+                        "SELECT FROM ledger.change WHERE transaction = ?::text::xid8 AND sequence = ?",
+                        Long.toString(position.transaction()), position.sequence()).first(row -> true).isPresent());
+    }
+
     private static List<Row> upTo(int recordLimit, List<Row> rows) {
         List<Row> taken = new ArrayList<>();
         int records = 0;
