@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One statement with its parameters. Texts, numbers, UUIDs, bytes, instants, and collections of texts, UUIDs or longs
- * (as arrays) may be parameters. To be used inside {@link Transactions#call}.
+ * One statement with its parameters. Texts, numbers, UUIDs, bytes, instants, and collections of texts, UUIDs, longs
+ * or bytes (as arrays) may be parameters. To be used inside {@link Transactions#call}.
  */
 public final class Query {
 
@@ -126,8 +126,12 @@ public final class Query {
 
     private Object array(Collection<?> values) throws SQLException {
         Object sample = values.isEmpty() ? "" : values.iterator().next();
-        String type = sample instanceof UUID ? "uuid" : sample instanceof Number ? "bigint" : "text";
-        return connection.createArrayOf(type,
-                values.stream().map(value -> value instanceof String text ? PlainText.clean(text) : value).toArray());
+        return switch (sample) {
+            case byte[] bytes -> connection.createArrayOf("bytea", values.toArray(byte[][]::new));
+            case UUID id -> connection.createArrayOf("uuid", values.toArray());
+            case Number number -> connection.createArrayOf("bigint", values.toArray());
+            default -> connection.createArrayOf("text",
+                    values.stream().map(value -> PlainText.clean((String) value)).toArray());
+        };
     }
 }

@@ -77,7 +77,7 @@ public final class GroupedAuditLog implements AuditLog, AutoCloseable {
     private void write(List<Entry> group) {
         try {
             List<byte[]> leaves = group.stream().map(Entry::leaf).toList();
-            List<Long> ids = transactions.call("append audit leaves",
+            List<Long> ids = transactions.single("append audit leaves",
                     connection -> PendingLeaves.add(connection, leaves));
             for (int i = 0; i < ids.size(); i++) {
                 group.get(i).done().complete(ids.get(i));

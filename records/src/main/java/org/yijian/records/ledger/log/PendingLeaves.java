@@ -1,10 +1,8 @@
 package org.yijian.records.ledger.log;
 
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 
-import org.yijian.records.ledger.database.BinaryCopy;
 import org.yijian.records.ledger.database.Query;
 import org.yijian.security.proof.Leaf;
 import org.yijian.security.proof.LeafCodec;
@@ -22,17 +20,13 @@ public final class PendingLeaves {
                 LeafCodec.encode(leaf)).one(row -> row.getLong(1));
     }
 
-    /** Adds encoded leaves to the transaction and gives their ids in the same order. */
-    static List<Long> add(Connection connection, List<byte[]> leaves) throws SQLException {
-        List<Long> ids = Query
-                .of(connection, "SELECT nextval('ledger.leaf_id') FROM generate_series(1, ?)", leaves.size())
-                .list(row -> row.getLong(1));
-        try (BinaryCopy copy = BinaryCopy.into(connection, "ledger.leaf", "id", "content")) {
-            for (int i = 0; i < leaves.size(); i++) {
-                copy.row().int8(ids.get(i)).bytes(leaves.get(i));
-            }
-            copy.finish();
-        }
-        return ids;
+    /** Adds encoded leaves by one statement and gives their ids in the same order. */
+    static List<Long> add(Connection connection, List<byte[]> leaves) {
+        return Query.of(connection, """
+                WITH given AS MATERIALIZED (
+                    SELECT nextval('ledger.leaf_id') AS id, content, place
+                    FROM unnest(?::bytea[]) WITH ORDINALITY AS each(content, place)),
+                kept AS (INSERT INTO ledger.leaf (id, content) SELECT id, content FROM given)
+                SELECT id FROM given ORDER BY place""", leaves).list(row -> row.getLong(1));
     }
 }
