@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChildHub implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final int UNSAFE_WARNS = 24;
 
     private final Path jar;
     private final Path home;
@@ -34,9 +35,9 @@ public final class ChildHub implements AutoCloseable {
     /** Starts the hub and waits until it is ready. Returns the milliseconds that took. */
     public long start(HubClient client) throws IOException, InterruptedException {
         long begun = System.nanoTime();
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8", "-jar", jar.toString(),
-                "--yijian.home=" + home, "--server.port=" + port, "--yijian.demo.enabled=true",
+        List<String> command = virtualMachine();
+        command.addAll(List.of("-jar", jar.toString(), "--yijian.home=" + home, "--server.port=" + port,
+                "--yijian.demo.enabled=true",
                 "--yijian.demo.password-file=" + home.resolve("secrets/demo-password")));
         process = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("hub.out").toFile())).start();
@@ -50,6 +51,20 @@ public final class ChildHub implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(100);
         }
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+    }
+
+    /** As the launcher starts it: the same options, and what it prepared for fast starts, if it did. */
+    private List<String> virtualMachine() {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8"));
+        if (Runtime.version().feature() >= UNSAFE_WARNS) {
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        Path prepared = jar.resolveSibling("application.aot");
+        if (Files.exists(prepared)) {
+            command.add("-XX:AOTCache=" + prepared);
+        }
+        return command;
     }
 
     /** The process id of the running hub. */
