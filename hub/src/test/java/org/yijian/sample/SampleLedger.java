@@ -101,6 +101,11 @@ public final class SampleLedger implements LedgerReader, LogIndexes, AuditLog, F
     }
 
     @Override
+    public Set<UUID> finished(Collection<UUID> exchangeIds) {
+        return Set.copyOf(exchangeIds);
+    }
+
+    @Override
     public List<ExchangeView> exchanges(ExchangeQuery query, AccessScope scope) {
         List<ExchangeView> all = new ArrayList<>();
         all.add(view(SampleRecords.EXCHANGE, "civil-affairs", "finding.json", ExchangeView.State.ACCEPTED, 412, 0,

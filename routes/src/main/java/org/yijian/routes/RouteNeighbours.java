@@ -5,6 +5,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 
 import org.yijian.connectors.Connectors;
+import org.yijian.records.ledger.AuditLog;
 import org.yijian.records.ledger.Ledger;
 import org.yijian.records.ledger.LedgerReader;
 import org.yijian.routes.acceptance.AcceptanceListener;
@@ -20,6 +21,7 @@ import org.yijian.security.trust.KeyRing;
  * @param database the hub's own, for marks
  * @param ledger where records go
  * @param reader where the state of exchanges is asked
+ * @param audit where the removal of raw messages is logged
  * @param connectors who reads messages
  * @param keys of this hub
  * @param lease which node polls
@@ -28,5 +30,6 @@ import org.yijian.security.trust.KeyRing;
  * @param clock the time
  */
 public record RouteNeighbours(Broker broker, DataSource database, Ledger ledger, LedgerReader reader,
-        Connectors connectors, KeyRing keys, PollerLease lease, TrafficListener traffic, AcceptanceListener accepted,
+        AuditLog audit, Connectors connectors, KeyRing keys, PollerLease lease, TrafficListener traffic,
+        AcceptanceListener accepted,
         Clock clock) {}

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 
 import org.yijian.routes.acceptance.AcceptanceSettings;
 import org.yijian.routes.definition.AllowedHosts;
+import org.yijian.routes.upkeep.UpkeepSettings;
 
 /**
  * How the routes run.
@@ -12,13 +13,16 @@ import org.yijian.routes.definition.AllowedHosts;
  * @param hosts which hosts routes may speak to
  * @param maximumBytes the largest message taken from anyone
  * @param acceptance how messages are accepted
+ * @param upkeep what is looked after when
  */
-public record RouteSettings(Path home, AllowedHosts hosts, long maximumBytes, AcceptanceSettings acceptance) {
+public record RouteSettings(Path home, AllowedHosts hosts, long maximumBytes, AcceptanceSettings acceptance,
+        UpkeepSettings upkeep) {
 
     private static final long TWO_GIBIBYTES = 2L << 30;
 
     /** Loopback only, at most 2 GiB a message. */
     public static RouteSettings in(Path home) {
-        return new RouteSettings(home, AllowedHosts.LOOPBACK, TWO_GIBIBYTES, AcceptanceSettings.standard());
+        return new RouteSettings(home, AllowedHosts.LOOPBACK, TWO_GIBIBYTES, AcceptanceSettings.standard(),
+                UpkeepSettings.standard());
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.jms.JmsComponent;
+import org.jspecify.annotations.Nullable;
 import org.yijian.routes.acceptance.Acceptance;
 import org.yijian.routes.acceptance.AcceptanceRoute;
 import org.yijian.routes.acceptance.PartSealer;
@@ -24,6 +25,10 @@ import org.yijian.routes.traffic.CamelTimes;
 import org.yijian.routes.transport.topic.TopicRoute;
 import org.yijian.routes.transport.web.AgencyTrust;
 import org.yijian.routes.transport.web.OutboundGateway;
+import org.yijian.routes.upkeep.LostTickets;
+import org.yijian.routes.upkeep.RawRetention;
+import org.yijian.routes.upkeep.Upkeep;
+import org.yijian.routes.upkeep.UpkeepSettings;
 import org.yijian.security.privacy.Pseudonyms;
 import org.yijian.security.privacy.StreamEncryption;
 import org.yijian.security.seal.CmsSealer;
@@ -42,6 +47,7 @@ public final class RoutesRoom implements AutoCloseable {
     private final Acceptance acceptance;
     private final OutboundGateway gateway;
     private final RouteDirectory directory;
+    private @Nullable Upkeep upkeep;
 
     private RoutesRoom(RouteSettings settings, RouteNeighbours neighbours, CamelContext camel) throws IOException {
         Path home = settings.home();
@@ -80,6 +86,7 @@ public final class RoutesRoom implements AutoCloseable {
             camel.getManagementStrategy().addEventNotifier(new CamelTimes(neighbours.traffic()));
             camel.addRoutes(new AcceptanceRoute(neighbours.broker(), room.acceptance, settings.acceptance()));
             room.directory.start();
+            room.upkeep = room.upkeep(settings.upkeep(), neighbours);
             return room;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -88,6 +95,14 @@ public final class RoutesRoom implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("the routes do not start: " + e.getMessage(), e);
         }
+    }
+
+    private Upkeep upkeep(UpkeepSettings settings, RouteNeighbours neighbours) {
+        LostTickets tickets = new LostTickets(store, neighbours.reader(), queue, acceptance::isUnderWay,
+                settings.ticketGrace(), neighbours.clock());
+        RawRetention retention = new RawRetention(store, neighbours.reader(), neighbours.audit(), settings.rawKept(),
+                neighbours.clock());
+        return Upkeep.start(tickets, retention, settings, neighbours.lease());
     }
 
     private boolean isFinished(UUID exchangeId) {
@@ -123,6 +138,9 @@ public final class RoutesRoom implements AutoCloseable {
     /** Stops routes and acceptance; what is being processed goes back to the queue. */
     @Override
     public void close() {
+        if (upkeep != null) {
+            upkeep.close();
+        }
         directory.close();
         acceptance.close();
         try {

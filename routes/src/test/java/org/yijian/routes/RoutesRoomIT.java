@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,12 +27,15 @@ import org.yijian.routes.acceptance.AcceptanceListener;
 import org.yijian.routes.broker.BrokerSettings;
 import org.yijian.routes.broker.EmbeddedBroker;
 import org.yijian.routes.intake.ExchangeProgress;
+import org.yijian.routes.intake.Intake;
 import org.yijian.routes.intake.IntakeReceipt;
 import org.yijian.routes.intake.IntakeRequest;
 import org.yijian.routes.kit.Await;
 import org.yijian.routes.kit.LineConnector;
+import org.yijian.routes.kit.ListQueue;
 import org.yijian.routes.traffic.TrafficListener;
 import org.yijian.routes.transport.PollerLease;
+import org.yijian.routes.upkeep.UpkeepSettings;
 import org.yijian.security.seal.Seal;
 import org.yijian.security.trust.KeyRing;
 
@@ -70,9 +74,17 @@ class RoutesRoomIT {
         camel = new DefaultCamelContext();
         camel.getShutdownStrategy().setTimeout(5);
         camel.start();
-        room = RoutesRoom.open(RouteSettings.in(home), new RouteNeighbours(broker, database, ledger.ledger(),
-                ledger.reader(), LineConnector.only(), KeyRing.openOrCreate(home.resolve("keys"), Clock.systemUTC()),
+        room = RoutesRoom.open(settings(), new RouteNeighbours(broker, database, ledger.ledger(),
+                ledger.reader(), ledger.auditLog(), LineConnector.only(),
+                KeyRing.openOrCreate(home.resolve("keys"), Clock.systemUTC()),
                 PollerLease.always(), TrafficListener.none(), AcceptanceListener.none(), Clock.systemUTC()), camel);
+    }
+
+    private RouteSettings settings() {
+        RouteSettings standard = RouteSettings.in(home);
+        return new RouteSettings(home, standard.hosts(), standard.maximumBytes(), standard.acceptance(),
+                new UpkeepSettings(Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofDays(180),
+                        Duration.ofDays(1)));
     }
 
     private void closeRoom() {
@@ -162,6 +174,24 @@ class RoutesRoomIT {
         // Then
         awaitFinished(id);
         assertComplete(id);
+    }
+
+    @Test
+    void aMessageOnDiskWhoseTicketWasLostIsAcceptedAfterAll() throws IOException {
+        // Given
+        broker.stop();
+        ListQueue lost = new ListQueue();
+        Intake intake = new Intake(room.rawStore(), lost, id -> false, 1_000, Clock.systemUTC());
+        UUID id = intake.receive(new IntakeRequest("lines", "m-1", "lines", "lines", "a.txt", "", Map.of()),
+                new ByteArrayInputStream("a,1".getBytes(UTF_8))).exchangeId();
+        assertThat(room.rawStore().exists(id)).isTrue();
+
+        // When
+        broker.start();
+
+        // Then
+        awaitFinished(id);
+        assertThat(view(id).accepted()).isEqualTo(1);
     }
 
     private void assertComplete(UUID id) {

@@ -1,11 +1,14 @@
 package org.yijian.hub.configuration;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -17,12 +20,13 @@ import org.springframework.util.unit.DataSize;
  * @param broker an external Artemis; embedded when no URL is given
  * @param hosts which hosts routes may talk to
  * @param intake limits of the intake
+ * @param upkeep what is looked after when
  * @param cluster other nodes of the same hub
  */
 @ConfigurationProperties("yijian")
 public record HubProperties(@DefaultValue(".yijian/run") Path home, @DefaultValue Demo demo,
         @DefaultValue Database database, @DefaultValue Broker broker, @DefaultValue Hosts hosts,
-        @DefaultValue Intake intake, @DefaultValue Cluster cluster) {
+        @DefaultValue Intake intake, @DefaultValue Upkeep upkeep, @DefaultValue Cluster cluster) {
 
     /**
      * The trial accounts.
@@ -68,6 +72,18 @@ public record HubProperties(@DefaultValue(".yijian/run") Path home, @DefaultValu
      */
     public record Intake(@DefaultValue("2GB") DataSize largest, @DefaultValue("8MB") DataSize largestWebhook,
             @DefaultValue("3") int consumers) {}
+
+    /**
+     * What is looked after when.
+     *
+     * @param ticketsEvery how often to look for received messages that are not on the queue
+     * @param ticketGrace how old such a message must be
+     * @param rawKept how long raw messages are kept, by default in days
+     * @param rawEvery how often to remove those that were kept long enough
+     */
+    public record Upkeep(@DefaultValue("5m") Duration ticketsEvery, @DefaultValue("1m") Duration ticketGrace,
+            @DefaultValue("180") @DurationUnit(ChronoUnit.DAYS) Duration rawKept,
+            @DefaultValue("24h") Duration rawEvery) {}
 
     /**
      * Other nodes of the same hub.

@@ -16,6 +16,7 @@ import org.yijian.hub.configuration.HubProperties.Broker;
 import org.yijian.hub.health.RouteStates;
 import org.yijian.hub.intake.ReceivedMessages;
 import org.yijian.records.division.Divisions;
+import org.yijian.records.ledger.AuditLog;
 import org.yijian.records.ledger.Ledger;
 import org.yijian.records.ledger.LedgerReader;
 import org.yijian.records.validation.RecordReader;
@@ -30,6 +31,7 @@ import org.yijian.routes.broker.ExternalBroker;
 import org.yijian.routes.definition.AllowedHosts;
 import org.yijian.routes.traffic.TrafficListener;
 import org.yijian.routes.transport.PollerLease;
+import org.yijian.routes.upkeep.UpkeepSettings;
 import org.yijian.security.trust.KeyRing;
 
 /** The broker, the connectors and the routes. */
@@ -67,16 +69,22 @@ public class RoutesWiring {
 
     @Bean
     RoutesRoom routesRoom(HubProperties properties, Home home, org.yijian.routes.broker.Broker broker,
-            DataSource database, Ledger ledger, LedgerReader reader, Connectors connectors, KeyRing keys,
+            DataSource database, Ledger ledger, LedgerReader reader, AuditLog audit, Connectors connectors,
+            KeyRing keys,
             PollerLease lease, TrafficListener traffic, AcceptanceListener accepted, CamelContext camel,
             Clock clock) {
         AcceptanceSettings standard = AcceptanceSettings.standard();
         AcceptanceSettings acceptance = new AcceptanceSettings(properties.intake().consumers(), standard.appenders(),
                 standard.partSize(), standard.attempts(), standard.shortestPause(), standard.longestPause());
         RouteSettings settings = new RouteSettings(home.root(), new AllowedHosts(properties.hosts().allowed()),
-                properties.intake().largest().toBytes(), acceptance);
-        return RoutesRoom.open(settings, new RouteNeighbours(broker, database, ledger, reader, connectors, keys, lease,
+                properties.intake().largest().toBytes(), acceptance, upkeep(properties.upkeep()));
+        return RoutesRoom.open(settings, new RouteNeighbours(broker, database, ledger, reader, audit, connectors, keys,
+                lease,
                 traffic, accepted, clock), camel);
+    }
+
+    private static UpkeepSettings upkeep(HubProperties.Upkeep wanted) {
+        return new UpkeepSettings(wanted.ticketsEvery(), wanted.ticketGrace(), wanted.rawKept(), wanted.rawEvery());
     }
 
     @Bean

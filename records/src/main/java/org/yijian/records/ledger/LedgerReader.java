@@ -1,7 +1,9 @@
 package org.yijian.records.ledger;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,9 @@ public interface LedgerReader {
      * county, and then the department alone decides.
      */
     Optional<ExchangeView> exchange(UUID id, AccessScope scope);
+
+    /** Which of these exchanges are finished; at most about a thousand at a time. */
+    Set<UUID> finished(Collection<UUID> exchangeIds);
 
     /** Exchanges that may be seen, newest first. */
     List<ExchangeView> exchanges(ExchangeQuery query, AccessScope scope);

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -42,6 +44,7 @@ public final class Acceptance implements AutoCloseable {
     private final Clock clock;
     private final Patience patience;
     private final ExecutorService appenders;
+    private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
 
     public Acceptance(RawStore store, Connectors connectors, EnvelopeOpener envelopes, Ledger ledger,
             PartSealer sealer, AcceptanceSettings settings, AcceptanceListener listener, Clock clock) {
@@ -65,9 +68,21 @@ public final class Acceptance implements AutoCloseable {
      * @throws Stopped if the hub stops meanwhile; the ticket must stay
      */
     public boolean accept(UUID exchangeId) {
-        Optional<RawMetadata> metadata = metadata(exchangeId);
-        metadata.ifPresent(this::accept);
-        return metadata.isPresent();
+        boolean first = underWay.add(exchangeId);
+        try {
+            Optional<RawMetadata> metadata = metadata(exchangeId);
+            metadata.ifPresent(this::accept);
+            return metadata.isPresent();
+        } finally {
+            if (first) {
+                underWay.remove(exchangeId);
+            }
+        }
+    }
+
+    /** Whether the exchange is being worked on here and now. */
+    public boolean isUnderWay(UUID exchangeId) {
+        return underWay.contains(exchangeId);
     }
 
     private Optional<RawMetadata> metadata(UUID exchangeId) {

@@ -1,5 +1,6 @@
 package org.yijian.routes.intake;
 
+import java.util.Set;
 import java.util.UUID;
 
 /** Where tickets go. */
@@ -18,4 +19,11 @@ public interface IntakeQueue {
      * @throws org.yijian.security.error.FaultException {@code TRY_LATER} if that is not certain
      */
     void send(UUID exchangeId);
+
+    /**
+     * The exchanges that have a ticket waiting. Those being worked on are not among them.
+     *
+     * @throws org.yijian.security.error.FaultException {@code TRY_LATER} if the broker is away
+     */
+    Set<UUID> waiting();
 }

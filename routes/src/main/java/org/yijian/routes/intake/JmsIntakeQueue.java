@@ -1,8 +1,14 @@
 package org.yijian.routes.intake;
 
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,6 +71,30 @@ public final class JmsIntakeQueue implements IntakeQueue, AutoCloseable {
 
     private void put(UUID exchangeId) {
         template.convertAndSend(Broker.INTAKE_QUEUE, exchangeId.toString());
+    }
+
+    @Override
+    public Set<UUID> waiting() {
+        try {
+            return Objects.requireNonNull(template.browse(Broker.INTAKE_QUEUE, (session, browser) -> {
+                Set<UUID> waiting = new HashSet<>();
+                for (Object ticket : Collections.list(browser.getEnumeration())) {
+                    exchangeId((Message) ticket).ifPresent(waiting::add);
+                }
+                return waiting;
+            }));
+        } catch (JmsException e) {
+            throw away(e);
+        }
+    }
+
+    private static Optional<UUID> exchangeId(Message ticket) throws JMSException {
+        try {
+            return Optional.of(UUID.fromString(ticket.getBody(String.class)));
+        } catch (IllegalArgumentException notOurs) {
+            LOG.debug("A ticket is not an exchange id", notOurs);
+            return Optional.empty();
+        }
     }
 
     private FaultException away(Exception cause) {

@@ -13,8 +13,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
 import org.yijian.routes.RouteError;
@@ -23,7 +26,8 @@ import org.yijian.security.error.FaultException;
 import org.yijian.security.privacy.StreamEncryption;
 
 /**
- * Raw messages as received, one encrypted file each, never changed. A file appears under its exchange id by one atomic
+ * Raw messages as received, one encrypted file each, never changed, only removed when it was kept
+ * long enough. A file appears under its exchange id by one atomic
  * link when it is complete and synced, so that whatever has a name can be read. Needs a file system with hard links.
  */
 public final class RawStore {
@@ -149,6 +153,39 @@ public final class RawStore {
         } catch (IOException | RuntimeException e) {
             throw new FaultException(Fault.of(RouteError.RAW_DAMAGED, exchangeId), e);
         }
+    }
+
+    /**
+     * Hands over the ids of all messages that are here, in no order; what comes or goes meanwhile may be missing.
+     *
+     * @param atATime about how many ids at a time
+     */
+    public void each(int atATime, Consumer<List<UUID>> reader) throws IOException {
+        List<UUID> ids = new ArrayList<>(atATime);
+        try (DirectoryStream<Path> parents = Files.newDirectoryStream(folder, "[0-9a-f][0-9a-f]")) {
+            for (Path parent : parents) {
+                try (DirectoryStream<Path> files = Files.newDirectoryStream(parent)) {
+                    for (Path file : files) {
+                        ids.add(UUID.fromString(String.valueOf(file.getFileName())));
+                        if (ids.size() == atATime) {
+                            reader.accept(List.copyOf(ids));
+                            ids.clear();
+                        }
+                    }
+                }
+            }
+        }
+        reader.accept(List.copyOf(ids));
+    }
+
+    /** Whether the file was written before; a copied one may be younger than its message. */
+    public boolean keptBefore(UUID exchangeId, Instant time) throws IOException {
+        return Files.getLastModifiedTime(file(exchangeId)).toInstant().isBefore(time);
+    }
+
+    /** Removes a raw message for good; nothing happens if it is not here. */
+    public void remove(UUID exchangeId) throws IOException {
+        Files.deleteIfExists(file(exchangeId));
     }
 
     private Path file(UUID exchangeId) {

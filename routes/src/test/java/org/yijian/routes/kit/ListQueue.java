@@ -1,6 +1,7 @@
 package org.yijian.routes.kit;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -25,6 +26,11 @@ public final class ListQueue implements IntakeQueue {
     @Override
     public void check() {
         // A broker may go away between check and send: that is what the tests are after.
+    }
+
+    @Override
+    public Set<UUID> waiting() {
+        return Set.copyOf(tickets);
     }
 
     @Override

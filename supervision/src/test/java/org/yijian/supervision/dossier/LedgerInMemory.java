@@ -2,6 +2,7 @@ package org.yijian.supervision.dossier;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -82,6 +83,11 @@ final class LedgerInMemory implements LedgerReader {
     @Override
     public Optional<ExchangeView> exchange(UUID id, AccessScope scope) {
         return exchange(id);
+    }
+
+    @Override
+    public Set<UUID> finished(Collection<UUID> exchangeIds) {
+        return Set.copyOf(exchangeIds);
     }
 
     @Override

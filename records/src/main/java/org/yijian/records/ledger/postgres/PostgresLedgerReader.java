@@ -2,6 +2,7 @@ package org.yijian.records.ledger.postgres;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,6 +88,13 @@ final class PostgresLedgerReader implements LedgerReader {
     @Override
     public Optional<ExchangeView> exchange(UUID id, AccessScope scope) {
         return exchanges("read an exchange", " WHERE e.id = ? AND ", scope, List.of(id), "").stream().findFirst();
+    }
+
+    @Override
+    public Set<UUID> finished(Collection<UUID> exchangeIds) {
+        return Set.copyOf(list("look exchanges up",
+                "SELECT id FROM ledger.exchange WHERE id = ANY(?::uuid[]) AND finished_at IS NOT NULL",
+                row -> row.getObject(1, UUID.class), exchangeIds));
     }
 
     @Override
