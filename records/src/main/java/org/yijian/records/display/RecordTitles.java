@@ -1,6 +1,7 @@
 package org.yijian.records.display;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +23,8 @@ public final class RecordTitles {
 
     /** Most characters of the part after the colon. */
     private static final int LONGEST = 60;
+
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private RecordTitles() {
     }
@@ -69,7 +72,7 @@ public final class RecordTitles {
 
     private static String excerpt(String text) {
         String line = text.length() > 4 * LONGEST ? text.substring(0, 4 * LONGEST) : text;
-        line = line.replaceAll("\\s+", " ").strip();
+        line = SPACE.matcher(line).replaceAll(" ").strip();
         if (line.codePointCount(0, line.length()) <= LONGEST) {
             return line;
         }

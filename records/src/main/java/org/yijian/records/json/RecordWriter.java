@@ -12,6 +12,7 @@ import org.yijian.records.form.Field;
 import org.yijian.records.form.FieldType;
 import org.yijian.records.form.Form;
 import org.yijian.records.form.Forms;
+import org.yijian.security.json.CanonicalOutput;
 
 /** Writes one record. Absent values and empty lists are left out. */
 final class RecordWriter {

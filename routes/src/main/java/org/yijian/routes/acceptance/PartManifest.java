@@ -1,18 +1,14 @@
 package org.yijian.routes.acceptance;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-import org.erdtman.jcs.JsonCanonicalizer;
 import org.jspecify.annotations.Nullable;
-import org.yijian.records.CanonicalRecord;
 import org.yijian.records.RejectedRecord;
-import org.yijian.records.json.RecordJson;
+import org.yijian.records.json.WrittenRecord;
 import org.yijian.records.ledger.Exchange;
-import tools.jackson.databind.json.JsonMapper;
+import org.yijian.security.json.CanonicalJson;
 
 /**
  * What is signed for a part: which message it is from, the digests of the raw bytes, and kind, key and content hash of
@@ -20,17 +16,16 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class PartManifest {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private PartManifest() {
     }
 
     /**
      * The bytes to sign.
      *
+     * @param written the part's records
      * @param contentSha256 SHA-256 of what the sender signed, where that is not the raw message itself; else null
      */
-    static byte[] of(Exchange exchange, Part part, @Nullable String contentSha256) {
+    static byte[] of(Exchange exchange, Part part, List<WrittenRecord> written, @Nullable String contentSha256) {
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("v", 1);
         manifest.put("exchangeId", exchange.id().toString());
@@ -46,14 +41,14 @@ final class PartManifest {
         if (contentSha256 != null) {
             manifest.put("contentSha256", contentSha256);
         }
-        manifest.put("records", part.records().stream().map(PartManifest::line).toList());
+        manifest.put("records", written.stream().map(PartManifest::line).toList());
         manifest.put("rejected", part.rejected().stream().map(PartManifest::line).toList());
-        return canonical(JSON.writeValueAsString(manifest));
+        return CanonicalJson.of(manifest);
     }
 
-    private static Map<String, Object> line(CanonicalRecord record) {
-        return Map.of("kind", record.kind().wire(), "sourceKey", record.sourceKey(), "contentHash",
-                RecordJson.contentHash(record));
+    private static Map<String, Object> line(WrittenRecord written) {
+        return Map.of("kind", written.record().kind().wire(), "sourceKey", written.record().sourceKey(),
+                "contentHash", written.contentHash());
     }
 
     private static Map<String, Object> line(RejectedRecord rejected) {
@@ -64,13 +59,5 @@ final class PartManifest {
             line.put("path", rejected.path());
         }
         return line;
-    }
-
-    private static byte[] canonical(String json) {
-        try {
-            return new JsonCanonicalizer(json).getEncodedString().getBytes(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,7 +1,9 @@
 package org.yijian.routes.acceptance;
 
 import java.security.SecureRandom;
+import java.util.List;
 
+import org.yijian.records.json.WrittenRecord;
 import org.yijian.records.ledger.Delivery;
 import org.yijian.records.ledger.Exchange;
 import org.yijian.records.ledger.SealedManifest;
@@ -21,11 +23,12 @@ public final class PartSealer {
     }
 
     Delivery deliver(Exchange exchange, Part part, Opened opened) {
-        byte[] manifest = PartManifest.of(exchange, part, opened.contentSha256());
+        List<WrittenRecord> written = WrittenRecord.all(part.records());
+        byte[] manifest = PartManifest.of(exchange, part, written, opened.contentSha256());
         Seal seal = opened.senderSeal() == null ? sealer.seal(manifest) : opened.senderSeal();
         byte[] commitmentKey = new byte[COMMITMENT_KEY_BYTES];
         random.nextBytes(commitmentKey);
-        return new Delivery(exchange, part.number(), part.last(), part.records(), part.rejected(),
+        return new Delivery(exchange, part.number(), part.last(), written, part.rejected(),
                 new SealedManifest(manifest, seal, commitmentKey));
     }
 }

@@ -83,7 +83,7 @@ class AcceptanceIT {
         // Then
         Await.until("finished", () -> ledger.isFinished(id));
         Delivery delivery = ledger.deliveries().getFirst();
-        assertThat(delivery.records()).extracting(record -> record.sourceKey()).containsExactly("a", "c");
+        assertThat(delivery.written()).extracting(written -> written.record().sourceKey()).containsExactly("a", "c");
         assertThat(delivery.rejected()).singleElement().satisfies(piece -> assertThat(piece.line()).isEqualTo(2));
         assertThat(new String(delivery.sealed().manifest(), UTF_8)).contains("\"line\":2").contains(id.toString());
     }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.yijian.records.CanonicalRecord;
 import org.yijian.records.json.RecordJson;
+import org.yijian.records.json.WrittenRecord;
 import org.yijian.records.ledger.Appended;
 import org.yijian.records.ledger.Delivery;
 import org.yijian.records.ledger.Exchange;
@@ -44,8 +45,8 @@ public final class MemoryLedger implements Ledger {
         if (former != null) {
             return new Appended(former.accepted(), former.unchanged(), former.quarantined(), true);
         }
-        int accepted = (int) delivery.records().stream().filter(this::keep).count();
-        Appended appended = new Appended(accepted, delivery.records().size() - accepted, delivery.rejected().size(),
+        int accepted = (int) delivery.written().stream().map(WrittenRecord::record).filter(this::keep).count();
+        Appended appended = new Appended(accepted, delivery.written().size() - accepted, delivery.rejected().size(),
                 false);
         parts.put(key, appended);
         deliveries.add(delivery);

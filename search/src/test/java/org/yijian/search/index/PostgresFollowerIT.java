@@ -62,7 +62,7 @@ class PostgresFollowerIT {
                 message, "route", "source", null, "1.0", "generated", Instant.parse("2026-03-01T00:00:00Z"), 1,
                 "ab".repeat(32),
                 "cd".repeat(32));
-        ledger.ledger().append(new Delivery(exchange, 0, true, records, List.of(),
+        ledger.ledger().append(Delivery.of(exchange, 0, true, records, List.of(),
                 new SealedManifest(message.getBytes(StandardCharsets.UTF_8),
                         new Seal(new byte[8], Seal.Attestation.HUB),
                         new byte[32])));

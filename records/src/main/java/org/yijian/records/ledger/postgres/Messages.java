@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import org.yijian.records.CanonicalRecord;
 import org.yijian.records.RejectedRecord;
 import org.yijian.records.identifier.RegionCode;
 import org.yijian.records.ledger.Appended;
@@ -110,7 +109,7 @@ final class Messages {
     }
 
     private static Set<String> counties(Delivery delivery) {
-        return delivery.records().stream().map(CanonicalRecord::region).distinct()
+        return delivery.written().stream().map(each -> each.record().region()).distinct()
                 .map(region -> RegionCode.parse(region).map(RegionCode::county).orElse(region))
                 .collect(Collectors.toSet());
     }

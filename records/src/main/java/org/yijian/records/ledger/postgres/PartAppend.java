@@ -112,7 +112,7 @@ final class PartAppend {
         if (delivery.rejected().isEmpty()) {
             return "accepted";
         }
-        return delivery.records().isEmpty() ? "refused" : "partial";
+        return delivery.written().isEmpty() ? "refused" : "partial";
     }
 
     private void keep(List<NewRevision> revisions, long leaf) throws SQLException {

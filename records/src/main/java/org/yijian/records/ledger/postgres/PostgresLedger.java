@@ -39,7 +39,7 @@ final class PostgresLedger implements Ledger {
 
     @Override
     public Appended append(Delivery delivery) {
-        List<RecordImage> images = delivery.records().stream().map(RecordImage::of).toList();
+        List<RecordImage> images = delivery.written().stream().map(RecordImage::of).toList();
         Instant now = now();
         Appended appended;
         try {

@@ -4,9 +4,8 @@ import java.util.UUID;
 
 import org.yijian.records.CanonicalRecord;
 import org.yijian.records.Kind;
-import org.yijian.records.json.RecordJson;
+import org.yijian.records.json.WrittenRecord;
 import org.yijian.records.ledger.database.DerivedId;
-import org.yijian.records.ledger.database.Hashes;
 
 /**
  * A record with what the ledger keeps of it.
@@ -18,10 +17,10 @@ import org.yijian.records.ledger.database.Hashes;
  */
 record RecordImage(UUID id, CanonicalRecord record, byte[] content, byte[] hash) {
 
-    static RecordImage of(CanonicalRecord record) {
-        byte[] content = RecordJson.write(record);
-        return new RecordImage(idOf(record.source(), record.kind(), record.sourceKey()), record, content,
-                Hashes.sha256(content));
+    static RecordImage of(WrittenRecord written) {
+        CanonicalRecord record = written.record();
+        return new RecordImage(idOf(record.source(), record.kind(), record.sourceKey()), record, written.content(),
+                written.hash());
     }
 
     static UUID idOf(String source, Kind kind, String sourceKey) {

@@ -60,7 +60,7 @@ public final class Deliveries {
 
     public static Delivery from(String source, String messageId, int part, boolean last,
             List<CanonicalRecord> records, List<RejectedRecord> rejected) {
-        return new Delivery(exchange(source, messageId), part, last, records, rejected,
+        return Delivery.of(exchange(source, messageId), part, last, records, rejected,
                 sealed("{\"exchange\":\"" + messageId + "\",\"part\":" + part + "}"));
     }
 

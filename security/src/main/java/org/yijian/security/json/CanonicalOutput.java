@@ -1,4 +1,4 @@
-package org.yijian.records.json;
+package org.yijian.security.json;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +12,7 @@ import org.erdtman.jcs.NumberToJSON;
  * Growing bytes with the primitives of canonical JSON (RFC 8785, sections 3.2.2.2 and 3.2.2.3). The caller keeps the
  * names in order.
  */
-final class CanonicalOutput {
+public final class CanonicalOutput {
 
     /** Up to here every decimal number survives the way through a double and back. */
     private static final int EXACT_DIGITS = 15;
@@ -22,18 +22,18 @@ final class CanonicalOutput {
     private byte[] bytes = new byte[1024];
     private int length;
 
-    byte[] toBytes() {
+    public byte[] toBytes() {
         return Arrays.copyOf(bytes, length);
     }
 
     /** A byte of ASCII as it stands. */
-    void raw(char ascii) {
+    public void raw(char ascii) {
         room(1);
         bytes[length++] = (byte) ascii;
     }
 
     /** ASCII text as it stands: punctuation, names, numbers. */
-    void raw(String ascii) {
+    public void raw(String ascii) {
         int size = ascii.length();
         room(size);
         for (int index = 0; index < size; index++) {
@@ -42,17 +42,17 @@ final class CanonicalOutput {
     }
 
     /** A name and its colon, with a comma before it unless it is the first. */
-    void name(String name, boolean first) {
+    public void name(String name, boolean first) {
         raw(first ? "\"" : ",\"");
         raw(name);
         raw("\":");
     }
 
-    void number(long number) {
+    public void number(long number) {
         raw(Long.toString(number));
     }
 
-    void number(double number) {
+    public void number(double number) {
         try {
             raw(NumberToJSON.serializeNumber(number));
         } catch (IOException e) {
@@ -60,7 +60,8 @@ final class CanonicalOutput {
         }
     }
 
-    void number(BigDecimal number) {
+    /** @throws IllegalArgumentException for more than 15 digits, which JSON does not carry exactly */
+    public void number(BigDecimal number) {
         BigDecimal plain = number.stripTrailingZeros();
         if (plain.precision() > EXACT_DIGITS) {
             throw new IllegalArgumentException(
@@ -73,8 +74,8 @@ final class CanonicalOutput {
         }
     }
 
-    /** A quoted string. */
-    void string(String text) {
+    /** A quoted string; half a surrogate pair is an {@link IllegalArgumentException}. */
+    public void string(String text) {
         raw('"');
         int size = text.length();
         for (int index = 0; index < size; index++) {

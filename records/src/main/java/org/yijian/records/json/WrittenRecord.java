@@ -1,0 +1,50 @@
+package org.yijian.records.json;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.yijian.records.CanonicalRecord;
+
+/**
+ * A record with its canonical JSON and the hash of that, made once and used by all who sign, compare or keep it.
+ *
+ * @param record the record
+ * @param content its canonical JSON
+ * @param hash SHA-256 of the content, 32 bytes
+ */
+public record WrittenRecord(CanonicalRecord record, byte[] content, byte[] hash) {
+
+    public static WrittenRecord of(CanonicalRecord record) {
+        byte[] content = RecordJson.write(record);
+        try {
+            return new WrittenRecord(record, content, MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    public static List<WrittenRecord> all(List<CanonicalRecord> records) {
+        return records.stream().map(WrittenRecord::of).toList();
+    }
+
+    /** The hash in lower-case hex. */
+    public String contentHash() {
+        return HexFormat.of().formatHex(hash);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof WrittenRecord that && record.equals(that.record)
+                && Arrays.equals(content, that.content) && Arrays.equals(hash, that.hash);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(record, Arrays.hashCode(hash));
+    }
+}

@@ -1,0 +1,77 @@
+package org.yijian.security.json;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trees as canonical JSON (RFC 8785): names in the order of their UTF-16 units, no space, one spelling of each string and
+ * number.
+ */
+public final class CanonicalJson {
+
+    private final CanonicalOutput output = new CanonicalOutput();
+
+    private CanonicalJson() {
+    }
+
+    /**
+     * The canonical bytes.
+     *
+     * @param object maps with text keys, lists, texts, whole and decimal numbers, booleans and nulls
+     * @throws IllegalArgumentException for anything else, for half a surrogate pair, and for more than 15 digits
+     */
+    public static byte[] of(Map<String, ?> object) {
+        CanonicalJson json = new CanonicalJson();
+        json.object(object);
+        return json.output.toBytes();
+    }
+
+    private void value(@Nullable Object value) {
+        switch (value) {
+            case null -> output.raw("null");
+            case String text -> output.string(text);
+            case Integer number -> output.number(number);
+            case Long number -> output.number(BigDecimal.valueOf(number));
+            case BigDecimal number -> output.number(number);
+            case Double number -> output.number(number);
+            case Boolean flag -> output.raw(flag.toString());
+            case Map<?, ?> object -> object(object);
+            case List<?> list -> list(list);
+            default -> throw new IllegalArgumentException("not JSON: " + value.getClass());
+        }
+    }
+
+    private void object(Map<?, ?> object) {
+        Map<String, Object> sorted = new TreeMap<>();
+        object.forEach((name, value) -> sorted.put((String) name, value));
+        char before = '{';
+        for (Map.Entry<String, Object> member : sorted.entrySet()) {
+            output.raw(before);
+            output.string(member.getKey());
+            output.raw(':');
+            value(member.getValue());
+            before = ',';
+        }
+        if (sorted.isEmpty()) {
+            output.raw(before);
+        }
+        output.raw('}');
+    }
+
+    private void list(List<?> list) {
+        char before = '[';
+        for (Object element : list) {
+            output.raw(before);
+            value(element);
+            before = ',';
+        }
+        if (list.isEmpty()) {
+            output.raw(before);
+        }
+        output.raw(']');
+    }
+}
