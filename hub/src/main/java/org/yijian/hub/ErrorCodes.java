@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.yijian.connectors.ConnectorError;
 import org.yijian.records.RecordError;
 import org.yijian.routes.RouteError;
+import org.yijian.routes.federation.FederationError;
 import org.yijian.search.SearchError;
 import org.yijian.security.error.ErrorCode;
 import org.yijian.security.error.SecurityError;
@@ -21,7 +22,7 @@ public final class ErrorCodes {
     private static final List<ErrorCode> ALL = Stream
             .<ErrorCode[]>of(SecurityError.values(), RecordError.values(), ConnectorError.values(),
                     SearchError.values(),
-                    RouteError.values(), HubError.values())
+                    RouteError.values(), FederationError.values(), HubError.values())
             .flatMap(Arrays::stream).toList();
 
     private static final Map<String, ErrorCode> BY_CODE = ALL.stream()

@@ -1,0 +1,32 @@
+package org.yijian.routes.federation;
+
+import java.time.Clock;
+
+import javax.sql.DataSource;
+
+import org.yijian.records.ledger.AuditLog;
+import org.yijian.records.ledger.ChangeFeed;
+import org.yijian.records.ledger.Ledger;
+import org.yijian.records.ledger.LedgerReader;
+import org.yijian.records.validation.RecordReader;
+import org.yijian.routes.federation.partner.OwnDocument;
+import org.yijian.routes.transport.PollerLease;
+import org.yijian.security.trust.KeyRing;
+
+/**
+ * What federation needs from the rooms around it.
+ *
+ * @param database the hub's own
+ * @param ledger where partners' records go
+ * @param changes what is new here
+ * @param reader records as they are now
+ * @param log takes the leaves of people's steps
+ * @param records reads partners' records
+ * @param keys of this hub
+ * @param notes verifier keys of its log and as a witness
+ * @param lease which node distributes and delivers
+ * @param clock the time
+ */
+public record FederationNeighbours(DataSource database, Ledger ledger, ChangeFeed changes, LedgerReader reader,
+        AuditLog log, RecordReader records, KeyRing keys, OwnDocument.NoteKeys notes, PollerLease lease,
+        Clock clock) {}

@@ -1,0 +1,130 @@
+package org.yijian.routes.federation;
+
+import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import org.flywaydb.core.Flyway;
+import org.yijian.records.ledger.database.Transactions;
+import org.yijian.routes.federation.delivery.Couriers;
+import org.yijian.routes.federation.feed.Feed;
+import org.yijian.routes.federation.feed.Feeds;
+import org.yijian.routes.federation.outbox.Distribution;
+import org.yijian.routes.federation.outbox.DistributionThread;
+import org.yijian.routes.federation.outbox.Outbox;
+import org.yijian.routes.federation.partner.OwnDocument;
+import org.yijian.routes.federation.partner.Partners;
+import org.yijian.routes.federation.reception.Reception;
+import org.yijian.routes.federation.reception.Receptions;
+import org.yijian.routes.federation.wire.FederationServer;
+import org.yijian.routes.federation.wire.FederationServlet;
+import org.yijian.routes.federation.wire.HopSecurity;
+import org.yijian.routes.federation.wire.PulledFeeds;
+import org.yijian.security.message.MessageSealer;
+
+/** Everything between this hub and its partners, put together. */
+public final class FederationRoom implements AutoCloseable {
+
+    private static final int LANES = 8;
+
+    private final Partners partners;
+    private final OwnDocument own;
+    private final Feeds feeds;
+    private final Distribution distribution;
+    private final DistributionThread following;
+    private final Couriers couriers;
+    private final ExecutorService lanes;
+    private final FederationServer server;
+    private final Traffic traffic;
+
+    private FederationRoom(FederationSettings settings, FederationNeighbours neighbours) {
+        migrate(neighbours);
+        String hub = settings.identity().hub();
+        var clock = neighbours.clock();
+        Transactions transactions = new Transactions(neighbours.database());
+        AuditTrail trail = new AuditTrail(neighbours.log(), clock);
+        MessageSealer sealer = new MessageSealer(neighbours.keys(), clock);
+        Outbox outbox = new Outbox(sealer, hub, clock);
+        HopSecurity security = new HopSecurity(neighbours.keys());
+        this.partners = new Partners(transactions, trail, hub, clock);
+        this.feeds = new Feeds(transactions, trail, partners, outbox, clock);
+        this.distribution = new Distribution(transactions, neighbours.changes(), neighbours.reader(), outbox,
+                settings.mostWaiting(), clock);
+        this.following = new DistributionThread(distribution, neighbours.changes(), neighbours.lease());
+        this.couriers = new Couriers(partners, transactions, outbox, security, settings.courier(),
+                neighbours.lease(), hub, clock);
+        this.lanes = Executors.newFixedThreadPool(LANES,
+                Thread.ofPlatform().name("partner-lane-", 0).daemon().factory());
+        Reception reception = Receptions.reception(hub, neighbours, transactions, sealer, lanes);
+        this.server = FederationServer.start(settings.listen(), security, shown -> partners.showing(shown).isPresent(),
+                new FederationServlet(hub, partners, reception, new PulledFeeds(transactions, clock), clock));
+        this.own = new OwnDocument(transactions, trail, identity(settings), neighbours.keys(), neighbours.notes(),
+                clock);
+        this.traffic = new Traffic(transactions, couriers);
+    }
+
+    /** The port that was found, where any would do. */
+    private FederationIdentity identity(FederationSettings settings) {
+        FederationIdentity identity = settings.identity();
+        InetSocketAddress listen = settings.listen();
+        if (listen.getPort() != 0) {
+            return identity;
+        }
+        return new FederationIdentity(identity.hub(), identity.name(), identity.region(),
+                java.net.URI.create("https://" + identity.endpoint().getHost() + ":" + server.port()),
+                identity.speaksFor());
+    }
+
+    private static void migrate(FederationNeighbours neighbours) {
+        Flyway.configure().dataSource(neighbours.database()).schemas("federation").defaultSchema("federation")
+                .locations("classpath:db/federation").load().migrate();
+    }
+
+    /** Opens the room: partners may connect, and what waits for them is on its way, when this returns. */
+    public static FederationRoom open(FederationSettings settings, FederationNeighbours neighbours) {
+        FederationRoom room = new FederationRoom(settings, neighbours);
+        room.couriers.start();
+        room.following.start();
+        return room;
+    }
+
+    public Partners partners() {
+        return partners;
+    }
+
+    public OwnDocument own() {
+        return own;
+    }
+
+    public Feeds feeds() {
+        return feeds;
+    }
+
+    /** How delivery goes. */
+    public Traffic traffic() {
+        return traffic;
+    }
+
+    /** Where partners connect. */
+    public int port() {
+        return server.port();
+    }
+
+    /**
+     * Sends again what messages of a feed brought from a number on.
+     *
+     * @return how many records
+     */
+    public int replay(java.util.UUID feed, long fromSequence, String actor) {
+        Feed replayed = feeds.replaying(feed, fromSequence, actor);
+        return distribution.replay(replayed.id(), fromSequence, actor);
+    }
+
+    @Override
+    public void close() {
+        following.close();
+        couriers.close();
+        server.close();
+        lanes.shutdown();
+    }
+}

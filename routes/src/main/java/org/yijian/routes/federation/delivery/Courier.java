@@ -1,0 +1,129 @@
+package org.yijian.routes.federation.delivery;
+
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yijian.records.ledger.database.Transactions;
+import org.yijian.routes.federation.outbox.Outbox;
+import org.yijian.routes.federation.outbox.Outgoing;
+import org.yijian.routes.federation.partner.Partner;
+import org.yijian.routes.federation.wire.PartnerConnection;
+import org.yijian.routes.federation.wire.SealedLines;
+import org.yijian.security.error.Fault;
+import org.yijian.security.error.FaultException;
+import org.yijian.security.message.Message;
+
+/**
+ * Brings one partner its messages, in order, at least once. A partner that is away is waited for as long as it takes, with
+ * pauses that double; a message that the partner refuses without effect is given up after some attempts.
+ */
+public final class Courier {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+
+    private final Partner partner;
+    private final Transactions transactions;
+    private final Outbox outbox;
+    private final Settlement settlement;
+    private final PartnerConnection connection;
+    private final CourierSettings settings;
+    private final Clock clock;
+    private int failures;
+    private volatile Status status = new Status(null, null, null);
+
+    /**
+     * How the last attempts went.
+     *
+     * @param answeredAt when the partner last answered; null if it did not yet
+     * @param nextAttempt not before; null if nothing stands in the way
+     * @param fault why; null if nothing stands in the way
+     */
+    public record Status(@Nullable Instant answeredAt, @Nullable Instant nextAttempt, @Nullable Fault fault) {}
+
+    Courier(Partner partner, Transactions transactions, Outbox outbox, PartnerConnection connection,
+            CourierSettings settings, String ownHub, Clock clock) {
+        this.partner = partner;
+        this.transactions = transactions;
+        this.outbox = outbox;
+        this.settlement = new Settlement(partner, outbox, settings.attempts(), ownHub, clock);
+        this.connection = connection;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    /** One attempt, unless it is too early for one; tells whether there may be more to do at once. */
+    boolean step() throws InterruptedException {
+        Instant next = status.nextAttempt();
+        if (next != null && clock.instant().isBefore(next)) {
+            return false;
+        }
+        List<Outgoing> waiting = transactions.call("read what waits", this::waiting);
+        if (waiting.isEmpty()) {
+            return false;
+        }
+        try {
+            List<SealedLines.Line> answers = connection.send(waiting.stream().map(Outgoing::sealed).toList());
+            boolean clean = transactions.call("settle receipts",
+                    each -> settlement.settle(each, waiting, answers));
+            answered(clean);
+            return clean;
+        } catch (FaultException e) {
+            failed(e.fault());
+            return false;
+        }
+    }
+
+    /** What waits; what waited too long gets a new date first. */
+    private List<Outgoing> waiting(Connection each) {
+        List<Outgoing> waiting = Outbox.waiting(each, partner.hub(), settings.batch(), settings.batchBytes());
+        List<Outgoing> late = waiting.stream().filter(row -> !clock.instant().isBefore(row.notAfter())).toList();
+        if (late.isEmpty()) {
+            return waiting;
+        }
+        late.forEach(row -> outbox.replace(each, row,
+                new Outbox.Draft(row.type(), Message.read(row.sealed().content()).body())));
+        return Outbox.waiting(each, partner.hub(), settings.batch(), settings.batchBytes());
+    }
+
+    private void answered(boolean clean) {
+        if (clean) {
+            failures = 0;
+            status = new Status(clock.instant(), null, null);
+        } else {
+            Instant next = clock.instant().plus(pause());
+            status = new Status(clock.instant(), next, settlement.lastFault());
+        }
+    }
+
+    private void failed(Fault fault) {
+        if (failures == 0) {
+            LOG.warn("Messages to {} wait: {}", partner.hub(), fault.text(java.util.Locale.ENGLISH));
+        }
+        status = new Status(status.answeredAt(), clock.instant().plus(pause()), fault);
+    }
+
+    private Duration pause() {
+        Duration pause = settings.shortestPause().multipliedBy(1L << Math.min(failures, 20));
+        failures++;
+        return pause.compareTo(settings.longestPause()) > 0 ? settings.longestPause() : pause;
+    }
+
+    /** Whether this courier still goes to the right address with the right trust. */
+    boolean serves(Partner current) {
+        return partner.trusted().sealed().equals(current.trusted().sealed());
+    }
+
+    void close() {
+        connection.close();
+    }
+}

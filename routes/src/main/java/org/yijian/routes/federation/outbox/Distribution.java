@@ -1,0 +1,138 @@
+package org.yijian.routes.federation.outbox;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.yijian.records.ledger.Change;
+import org.yijian.records.ledger.ChangeFeed;
+import org.yijian.records.ledger.LedgerReader;
+import org.yijian.records.ledger.StoredRecord;
+import org.yijian.records.ledger.database.Query;
+import org.yijian.records.ledger.database.Transactions;
+import org.yijian.records.ledger.log.PendingLeaves;
+import org.yijian.routes.federation.feed.Feed;
+import org.yijian.routes.federation.feed.FeedRows;
+import org.yijian.routes.federation.feed.FeedState;
+import org.yijian.security.access.AccessScope;
+import org.yijian.security.proof.Leaf;
+import org.yijian.security.proof.LeafType;
+import org.yijian.security.seal.Digests;
+
+/**
+ * Takes the ledger's changes into the queues of the feeds that this hub provides. Messages, decisions, their leaf and the
+ * new position are one transaction: after a crash it goes on where it was, and nothing is missing or twice.
+ */
+public final class Distribution {
+
+    private static final int RECORDS = 200;
+
+    private final Transactions transactions;
+    private final ChangeFeed changes;
+    private final LedgerReader reader;
+    private final Outbox outbox;
+    private final long mostWaiting;
+    private final Clock clock;
+
+    /**
+     * @param mostWaiting messages to one partner at which no more are made: the ledger keeps the records anyway, so an
+     *        absent partner does not fill the disk
+     */
+    public Distribution(Transactions transactions, ChangeFeed changes, LedgerReader reader, Outbox outbox,
+            long mostWaiting, Clock clock) {
+        this.transactions = transactions;
+        this.changes = changes;
+        this.reader = reader;
+        this.outbox = outbox;
+        this.mostWaiting = mostWaiting;
+        this.clock = clock;
+    }
+
+    /** One step for every feed; tells whether there may be more to do at once. */
+    public boolean step() {
+        List<Feed> active = transactions.call("read feeds", FeedRows::all).stream()
+                .filter(feed -> feed.provided() && feed.state() == FeedState.ACTIVE).toList();
+        boolean more = false;
+        for (Feed feed : active) {
+            more |= advance(feed);
+        }
+        return more;
+    }
+
+    private boolean advance(Feed feed) {
+        if (transactions.call("count what waits", each -> Outbox.depth(each, feed.partner())) >= mostWaiting) {
+            return false;
+        }
+        List<Change> read = changes.read(feed.position(), RECORDS);
+        if (read.isEmpty()) {
+            return false;
+        }
+        List<StoredRecord> records = read.stream().flatMap(change -> change.records().stream()).toList();
+        return transactions.call("share records", connection -> {
+            Feed now = FeedRows.locked(connection, feed.id()).orElseThrow();
+            if (now.state() != FeedState.ACTIVE || !now.position().equals(feed.position())) {
+                return true; // somebody else was here meanwhile
+            }
+            share(connection, now, Batch.of(connection, now, records), "share");
+            FeedRows.move(connection, now.id(), read.getLast().position());
+            return true;
+        });
+    }
+
+    /**
+     * Sends again, as they are now, the records that messages from this number on brought and that were not taken back.
+     *
+     * @return how many
+     */
+    public int replay(UUID feedId, long fromSequence, String actor) {
+        List<SharedRecord> wanted = transactions.call("read what was shared",
+                connection -> SharedRows.from(connection, feedId, fromSequence, Integer.MAX_VALUE));
+        int sent = 0;
+        for (int from = 0; from < wanted.size(); from += RECORDS) {
+            List<SharedRecord> some = wanted.subList(from, Math.min(from + RECORDS, wanted.size()));
+            List<StoredRecord> records = some.stream()
+                    .flatMap(each -> reader.record(each.recordId(), AccessScope.everything(actor)).stream()).toList();
+            sent += transactions.call("share records again", connection -> {
+                Feed now = FeedRows.locked(connection, feedId).orElseThrow();
+                Batch batch = Batch.again(now, records);
+                share(connection, now, batch, "replay");
+                return batch.drafts().size();
+            });
+        }
+        return sent;
+    }
+
+    private void share(Connection connection, Feed feed, Batch batch, String action) {
+        if (!batch.drafts().isEmpty()) {
+            long first = outbox.add(connection, new Outbox.Stream(feed.partner(), feed.stream(),
+                    feed.terms().purpose(), feed.terms().legalBasis()), batch.drafts());
+            SharedRows.keep(connection, feed.id(), batch.shared(first));
+        }
+        if (!batch.decisions().isEmpty()) {
+            long leaf = PendingLeaves.add(connection, leaf(feed, batch.decisions(), action));
+            Query.batch(connection, """
+                    INSERT INTO federation.sharing_decision (feed, record_id, revision, rule, leaf_id, at)
+                    VALUES (?, ?, ?, ?, ?, ?)""",
+                    batch.decisions().stream().map(each -> new Object[]{ feed.id(), each.recordId(), each.revision(),
+                            each.rule(), leaf, clock.instant().atOffset(java.time.ZoneOffset.UTC) }).toList());
+        }
+    }
+
+    /** Says how often which rule decided, and binds the list of decisions by its hash. */
+    private Leaf leaf(Feed feed, List<Batch.Decision> decisions, String action) {
+        Map<String, Long> byRule = new TreeMap<>(decisions.stream()
+                .collect(Collectors.groupingBy(Batch.Decision::rule, Collectors.counting())));
+        String list = decisions.stream()
+                .map(each -> each.recordId() + "/" + each.revision() + " " + each.rule() + "\n")
+                .collect(Collectors.joining());
+        String said = byRule.entrySet().stream().map(rule -> rule.getKey() + ":" + rule.getValue())
+                .collect(Collectors.joining(" "));
+        return new Leaf(LeafType.EXCHANGE, feed.partner(), action, "feed/" + feed.id(), said, clock.instant(),
+                Digests.hex(Digests.sha256(list.getBytes(StandardCharsets.UTF_8))), null);
+    }
+}

@@ -1,0 +1,69 @@
+package org.yijian.routes.federation.outbox;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.yijian.records.ledger.ChangeFeed;
+import org.yijian.routes.transport.PollerLease;
+
+/** Keeps the distribution going: at once after a change, again and again while the database is away. */
+public final class DistributionThread implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DistributionThread.class);
+    private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final Duration DATABASE_PAUSE = Duration.ofSeconds(1);
+
+    private final Distribution distribution;
+    private final ChangeFeed changes;
+    private final PollerLease lease;
+    private final CountDownLatch stop = new CountDownLatch(1);
+
+    public DistributionThread(Distribution distribution, ChangeFeed changes, PollerLease lease) {
+        this.distribution = distribution;
+        this.changes = changes;
+        this.lease = lease;
+    }
+
+    public void start() {
+        Thread.ofVirtual().name("federation-distribution").start(this::run);
+    }
+
+    private void run() {
+        try {
+            while (!stopped(Duration.ZERO)) {
+                round();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void round() throws InterruptedException {
+        try {
+            if (!lease.holds("federation-distribution")) {
+                stopped(DATABASE_PAUSE);
+            } else if (!distribution.step()) {
+                changes.await(PAUSE);
+            }
+        } catch (DataAccessException e) {
+            LOG.debug("The database is away", e);
+            stopped(DATABASE_PAUSE);
+        } catch (RuntimeException e) {
+            LOG.error("The distribution failed unexpectedly and is tried again", e);
+            stopped(DATABASE_PAUSE);
+        }
+    }
+
+    private boolean stopped(Duration pause) throws InterruptedException {
+        return stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        stop.countDown();
+    }
+}

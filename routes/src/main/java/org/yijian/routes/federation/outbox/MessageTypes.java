@@ -1,0 +1,28 @@
+package org.yijian.routes.federation.outbox;
+
+/** What bodies there are. */
+public final class MessageTypes {
+
+    /** A new or changed record within a feed. */
+    public static final String RECORD = "record";
+    /** A record that the partner must no longer use. */
+    public static final String RECALL = "recall";
+    /** Stands where a message was given up, so that its stream goes on. */
+    public static final String EMPTY = "empty";
+    /** The receiver asks for a feed. */
+    public static final String FEED_REQUEST = "feed-request";
+    /** The provider approves or refuses it. */
+    public static final String FEED_DECISION = "feed-decision";
+    /** One side has paused, resumed or ended a feed. */
+    public static final String FEED_NOTICE = "feed-notice";
+
+    /** The stream of everything that belongs to no feed. */
+    public static final String CONTROL = "control";
+    /** The purpose of messages in that stream. */
+    public static final String CONTROL_PURPOSE = "枢纽间订阅管理";
+    /** Their legal basis: the agreement that the two approvals stand for. */
+    public static final String CONTROL_BASIS = "枢纽互联协议";
+
+    private MessageTypes() {
+    }
+}

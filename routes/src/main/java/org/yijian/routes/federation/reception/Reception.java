@@ -1,0 +1,158 @@
+package org.yijian.routes.federation.reception;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.yijian.records.ledger.database.Query;
+import org.yijian.records.ledger.database.Transactions;
+import org.yijian.routes.federation.FederationError;
+import org.yijian.routes.federation.partner.Partner;
+import org.yijian.security.error.Fault;
+import org.yijian.security.error.FaultException;
+import org.yijian.security.message.MessageHeader;
+import org.yijian.security.message.MessageOpener;
+import org.yijian.security.message.MessageSealer;
+import org.yijian.security.message.Receipt;
+import org.yijian.security.message.SealedMessage;
+
+/**
+ * Takes messages of partners. Signature, path, validity, sender, recipient, life, purpose and number are checked before
+ * anything has an effect. What was taken is kept under (partner, message id) and its number: the same message again gets
+ * the same receipt and has no second effect, also after a crash between effect and receipt, because every effect is
+ * itself idempotent by the message id.
+ */
+public final class Reception {
+
+    private final Transactions transactions;
+    private final MessageOpener opener;
+    private final MessageSealer sealer;
+    private final HeaderCheck headers;
+    private final Taking taking;
+    private final Receipts receipts;
+    private final String ownHub;
+    private final Clock clock;
+    private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
+
+    Reception(Transactions transactions, MessageSealer sealer, Taking taking, Receipts receipts, String ownHub,
+            Clock clock) {
+        this.transactions = transactions;
+        this.opener = new MessageOpener(clock);
+        this.sealer = sealer;
+        this.headers = new HeaderCheck(ownHub, clock);
+        this.taking = taking;
+        this.receipts = receipts;
+        this.ownHub = ownHub;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes messages in this order, and answers each.
+     *
+     * @param partner whose connection they came by; active
+     * @throws org.springframework.dao.DataAccessException if the database is away; what had an effect by then is
+     *         recognised when they are sent again
+     */
+    public List<Answer> receive(Partner partner, List<SealedMessage> messages) {
+        List<Object> opened = messages.parallelStream().map(sealed -> open(partner, sealed)).toList();
+        Map<UUID, Answer> refused = new HashMap<>();
+        List<Opened> authentic = opened.stream().filter(Opened.class::isInstance).map(Opened.class::cast).toList();
+        ReentrantLock lock = locks.computeIfAbsent(partner.hub(), hub -> new ReentrantLock());
+        lock.lock();
+        try {
+            take(partner, authentic, refused);
+        } finally {
+            lock.unlock();
+        }
+        Map<UUID, InboxRow> given = receipts.give(partner, authentic.stream()
+                .map(each -> each.message().header().id()).filter(id -> !refused.containsKey(id)).toList());
+        return opened.stream().map(each -> answer(each, refused, given)).toList();
+    }
+
+    /** {@link Opened} or the {@link Fault} against it. */
+    private Object open(Partner partner, SealedMessage sealed) {
+        try {
+            return new Opened(opener.message(sealed, partner.trusted().document().anchors()), sealed);
+        } catch (FaultException e) {
+            return e.fault();
+        }
+    }
+
+    private static Answer answer(Object opened, Map<UUID, Answer> refused, Map<UUID, InboxRow> given) {
+        if (!(opened instanceof Opened authentic)) {
+            return new Answer.Rejected((Fault) opened);
+        }
+        UUID id = authentic.message().header().id();
+        Answer refusal = refused.get(id);
+        if (refusal != null) {
+            return refusal;
+        }
+        SealedMessage receipt = java.util.Objects.requireNonNull(given.get(id)).receipt();
+        return new Answer.Receipted(java.util.Objects.requireNonNull(receipt));
+    }
+
+    private void take(Partner partner, List<Opened> messages, Map<UUID, Answer> refused) {
+        List<UUID> ids = messages.stream().map(each -> each.message().header().id()).toList();
+        Map<UUID, InboxRow> known = new HashMap<>();
+        transactions.call("read what was taken", connection -> InboxRow.of(connection, partner.hub(), ids))
+                .forEach(row -> known.put(row.messageId(), row));
+        Map<String, Long> last = last(partner, messages);
+        List<Opened> fresh = new ArrayList<>();
+        Set<UUID> seen = new HashSet<>();
+        for (Opened each : messages) {
+            MessageHeader header = each.message().header();
+            try {
+                if (isNew(each, known.get(header.id())) && seen.add(header.id())) {
+                    headers.check(partner, header);
+                    HeaderCheck.order(header, last);
+                    last.put(header.stream(), header.sequence());
+                    fresh.add(each);
+                }
+            } catch (FaultException e) {
+                refused.put(header.id(), refusal(partner, each, e.fault()));
+            }
+        }
+        List<InboxRow> rows = taking.all(partner, fresh);
+        if (!rows.isEmpty()) {
+            transactions.call("keep what was taken", connection -> {
+                InboxRow.keep(connection, partner.hub(), rows);
+                return true;
+            });
+        }
+    }
+
+    private static boolean isNew(Opened message, @org.jspecify.annotations.Nullable InboxRow known) {
+        if (known != null && !known.cmsHash().equals(message.sealed().cmsHash())) {
+            throw new FaultException(FederationError.MESSAGE_ALTERED, message.message().header().id());
+        }
+        return known == null;
+    }
+
+    private Map<String, Long> last(Partner partner, List<Opened> messages) {
+        List<String> streams = messages.stream().map(each -> each.message().header().stream()).distinct().toList();
+        Map<String, Long> last = new HashMap<>();
+        transactions.call("read how far streams have come", connection -> Query.of(connection,
+                "SELECT stream, last FROM federation.incoming_stream WHERE partner = ? AND stream = ANY(?::text[])",
+                partner.hub(), streams).list(row -> last.put(row.getString(1), row.getLong(2))));
+        return last;
+    }
+
+    /** An authentic message without effect: told by a receipt that is not kept, so that a later one may be better. */
+    private Answer refusal(Partner partner, Opened message, Fault fault) {
+        Long expected = fault.code() == FederationError.OUT_OF_ORDER
+                ? Long.valueOf(fault.arguments().get(1))
+                : null;
+        Receipt receipt = new Receipt(message.message().header().id(), partner.hub(), ownHub,
+                message.sealed().cmsHash(), Receipt.Verdict.REFUSED, fault.code().code(), expected, clock.instant(),
+                null, null);
+        taking.refused(partner, message, fault);
+        return new Answer.Receipted(sealer.seal(receipt));
+    }
+}

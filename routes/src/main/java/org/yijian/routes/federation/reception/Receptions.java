@@ -1,0 +1,37 @@
+package org.yijian.routes.federation.reception;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+
+import org.yijian.records.ledger.database.Transactions;
+import org.yijian.records.ledger.log.PartLeaves;
+import org.yijian.routes.federation.FederationNeighbours;
+import org.yijian.routes.federation.outbox.MessageTypes;
+import org.yijian.security.message.MessageSealer;
+
+/** Puts the reception together: who takes which type of message. */
+public final class Receptions {
+
+    private Receptions() {
+    }
+
+    /** The reception of this hub. */
+    public static Reception reception(String hub, FederationNeighbours neighbours, Transactions transactions,
+            MessageSealer sealer, ExecutorService lanes) {
+        Clock clock = neighbours.clock();
+        AgreedFeeds feeds = new AgreedFeeds(transactions);
+        FeedArrival control = new FeedArrival(transactions, clock);
+        Map<String, Arrival> arrivals = new HashMap<>();
+        arrivals.put(MessageTypes.RECORD,
+                new RecordArrival(feeds, neighbours.records(), neighbours.ledger(), clock));
+        arrivals.put(MessageTypes.RECALL, new RecallArrival(feeds, neighbours.reader(), neighbours.ledger(), clock));
+        arrivals.put(MessageTypes.EMPTY, (partner, message, sealed) -> Outcome.done());
+        arrivals.put(MessageTypes.FEED_REQUEST, control);
+        arrivals.put(MessageTypes.FEED_DECISION, control);
+        arrivals.put(MessageTypes.FEED_NOTICE, control);
+        return new Reception(transactions, sealer, new Taking(arrivals, transactions, lanes, clock),
+                new Receipts(transactions, new PartLeaves(transactions), sealer, hub), hub, clock);
+    }
+}

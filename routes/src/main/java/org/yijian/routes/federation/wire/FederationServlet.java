@@ -1,0 +1,122 @@
+package org.yijian.routes.federation.wire;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.yijian.routes.federation.FederationError;
+import org.yijian.routes.federation.partner.Partner;
+import org.yijian.routes.federation.partner.Partners;
+import org.yijian.routes.federation.reception.Reception;
+import org.yijian.security.error.Fault;
+import org.yijian.security.error.FaultException;
+import org.yijian.security.message.CanonicalJson;
+import org.yijian.security.message.SealedMessage;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What partners may ask: {@code GET /federation/hello}, {@code POST /federation/messages},
+ * {@code GET /federation/feeds/ID?cursor=N}. Who asks is known by the certificate of the connection, at every request
+ * anew, so that a suspended partner is out at once.
+ */
+public final class FederationServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(FederationServlet.class);
+    private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
+    private static final int TOO_LARGE = 413;
+
+    private final transient String ownHub;
+    private final transient Partners partners;
+    private final transient Reception reception;
+    private final transient PulledFeeds feeds;
+    private final transient Clock clock;
+
+    public FederationServlet(String ownHub, Partners partners, Reception reception, PulledFeeds feeds, Clock clock) {
+        this.ownHub = ownHub;
+        this.partners = partners;
+        this.reception = reception;
+        this.feeds = feeds;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            Optional<Partner> partner = partner(request);
+            if (partner.isEmpty()) {
+                problem(response, HttpServletResponse.SC_FORBIDDEN, Fault.of(FederationError.PARTNER_NOT_ACTIVE, "?"));
+            } else {
+                answer(partner.get(), request, response);
+            }
+        } catch (FaultException e) {
+            problem(response, status(e.fault()), e.fault());
+        } catch (DataAccessException e) {
+            LOG.warn("The database is away; a partner is asked to come again: {}", e.getMessage());
+            response.setHeader("Retry-After", "2");
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        }
+    }
+
+    private Optional<Partner> partner(HttpServletRequest request) {
+        return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
+                ? partners.showing(chain[0])
+                : Optional.empty();
+    }
+
+    private void answer(Partner partner, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String path = String.valueOf(request.getPathInfo());
+        String asked = request.getMethod() + " " + path;
+        if (asked.equals("GET /hello")) {
+            write(response, "application/json", CanonicalJson.write(hello()));
+        } else if (asked.equals("POST /messages")) {
+            if (request.getContentLengthLong() > SealedLines.MAX_BYTES) {
+                throw new FaultException(FederationError.BATCH_TOO_LARGE);
+            }
+            List<SealedMessage> messages = SealedLines.read(request.getInputStream());
+            write(response, SealedLines.MEDIA_TYPE,
+                    SealedLines.writeAnswers(reception.receive(partner, messages)));
+        } else if (asked.startsWith("GET /feeds/")) {
+            write(response, SealedLines.MEDIA_TYPE, SealedLines.write(feeds.after(partner,
+                    path.substring("/feeds/".length()), String.valueOf(request.getParameter("cursor")))));
+        } else {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    private ObjectNode hello() {
+        ObjectNode hello = CanonicalJson.object();
+        hello.put("hub", ownHub);
+        hello.put("protocol", "1");
+        hello.put("time", clock.instant().toString());
+        return hello;
+    }
+
+    private static int status(Fault fault) {
+        return fault.code() == FederationError.BATCH_TOO_LARGE ? TOO_LARGE : HttpServletResponse.SC_BAD_REQUEST;
+    }
+
+    private static void problem(HttpServletResponse response, int status, Fault fault) throws IOException {
+        response.setStatus(status);
+        write(response, "application/json",
+                SealedLines.problem(fault).toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void write(HttpServletResponse response, String type, byte[] body) throws IOException {
+        response.setContentType(type);
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

@@ -1,0 +1,120 @@
+package org.yijian.routes.federation.wire;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+
+import org.yijian.routes.federation.FederationError;
+import org.yijian.security.error.Fault;
+import org.yijian.security.error.FaultException;
+import org.yijian.security.message.CanonicalJson;
+import org.yijian.security.message.SealedMessage;
+import org.yijian.security.partner.TrustDocument;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Connections to one partner: its address and its certificates are those of its trust document, nothing else counts. */
+public final class PartnerConnection implements AutoCloseable {
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofSeconds(60);
+    private static final Duration HELLO = Duration.ofSeconds(10);
+    private static final int HELLO_BYTES = 4096;
+
+    private final TrustDocument trust;
+    private final HttpClient http;
+
+    public PartnerConnection(TrustDocument trust, HopSecurity security) {
+        this.trust = trust;
+        this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT)
+                .followRedirects(HttpClient.Redirect.NEVER).proxy(HttpClient.Builder.NO_PROXY)
+                .sslContext(security.context(this::isPartner)).sslParameters(HopSecurity.parameters()).build();
+    }
+
+    private boolean isPartner(X509Certificate certificate) {
+        return trust.tlsCertificates().stream().anyMatch(known -> known.equals(certificate)
+                || java.util.Arrays.equals(known.getSignature(), certificate.getSignature())
+                        && known.getSerialNumber().equals(certificate.getSerialNumber())
+                        && known.getPublicKey().equals(certificate.getPublicKey()));
+    }
+
+    /** Sends messages and gives the answers, one for each in the same order. */
+    public List<SealedLines.Line> send(List<SealedMessage> messages) throws InterruptedException {
+        HttpRequest request = request("/federation/messages").timeout(ANSWER)
+                .header("Content-Type", SealedLines.MEDIA_TYPE)
+                .POST(BodyPublishers.ofByteArray(SealedLines.write(messages))).build();
+        List<SealedLines.Line> answers = call(request, SealedLines::readAnswers);
+        if (answers.size() != messages.size()) {
+            throw new FaultException(FederationError.STRANGE_ANSWER, host(), answers.size() + "≠" + messages.size());
+        }
+        return answers;
+    }
+
+    /** What the partner says of itself. */
+    public ObjectNode hello() throws InterruptedException {
+        return call(request("/federation/hello").timeout(HELLO).GET().build(),
+                body -> CanonicalJson.parse(body.readNBytes(HELLO_BYTES), HELLO_BYTES));
+    }
+
+    /** Messages of a feed that is fetched, after a number. */
+    public List<SealedMessage> fetch(String feed, long cursor) throws InterruptedException {
+        return call(request("/federation/feeds/" + feed + "?cursor=" + cursor).timeout(ANSWER).GET().build(),
+                SealedLines::read);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(trust.endpoint().getScheme() + "://"
+                + trust.endpoint().getRawAuthority() + path));
+    }
+
+    private interface Reading<T> {
+        T of(InputStream body) throws IOException;
+    }
+
+    private <T> T call(HttpRequest request, Reading<T> reading) throws InterruptedException {
+        try {
+            HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                if (response.statusCode() != 200) {
+                    throw refused(response.statusCode(), body);
+                }
+                return reading.of(body);
+            }
+        } catch (IOException e) {
+            throw new FaultException(Failures.of(host(), e), e);
+        }
+    }
+
+    private FaultException refused(int status, InputStream body) throws IOException {
+        return switch (status) {
+            case 403 -> new FaultException(FederationError.NOT_KNOWN_THERE, host());
+            case 503 -> new FaultException(FederationError.NO_ANSWER, host());
+            default -> new FaultException(Fault.of(FederationError.STRANGE_ANSWER, host(),
+                    "HTTP " + status + " " + code(body.readNBytes(HELLO_BYTES))));
+        };
+    }
+
+    private static String code(byte[] body) {
+        try {
+            return CanonicalJson.parse(body, HELLO_BYTES).path("code").asString("");
+        } catch (FaultException notJson) {
+            return "";
+        }
+    }
+
+    private String host() {
+        return trust.endpoint().getRawAuthority();
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}

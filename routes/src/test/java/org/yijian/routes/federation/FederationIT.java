@@ -1,0 +1,205 @@
+package org.yijian.routes.federation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.UUID;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.yijian.records.body.CreditType;
+import org.yijian.records.ledger.StoredRecord;
+import org.yijian.records.ledger.database.DerivedId;
+import org.yijian.routes.federation.partner.PartnerState;
+import org.yijian.routes.kit.Await;
+import org.yijian.security.access.AccessScope;
+import org.yijian.security.access.Sensitivity;
+import org.yijian.security.error.FaultException;
+import org.yijian.security.partner.TrustDocumentFile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Two hubs are introduced, agree on feeds and exchange records, whatever stops in between. */
+@Timeout(180)
+class FederationIT {
+
+    private static final String AT_B = "hub:500106/civil-affairs";
+
+    @TempDir
+    private Path folder;
+    private Side a;
+    private Side b;
+
+    @BeforeEach
+    void open() throws IOException {
+        a = new Side("500106", folder.resolve("a"));
+        b = new Side("510107", folder.resolve("b"));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        b.close();
+        a.close();
+    }
+
+    @Test
+    void aRecordOfOneHubArrivesAtTheOtherSealedAndReceipted() {
+        // Given
+        Side.introduce(a, b);
+        b.subscribe(a);
+
+        // When
+        a.keep(a.credit("P-1", CreditType.PENALTY, "沙民罚〔2026〕1号", "消防通道堵塞"));
+
+        // Then
+        Await.until("the record is at b", () -> b.records(AT_B) == 1);
+        StoredRecord there = stored("P-1");
+        assertThat(there.record().region()).isEqualTo("500106");
+        assertThat(there.record().body().toString()).contains("消防通道堵塞").doesNotContain("养老机构管理办法");
+        Await.until("both sides keep the receipt", () -> a.count("""
+                SELECT count(*) FROM federation.outbox WHERE type = 'record' AND state = 'delivered'
+                AND receipt IS NOT NULL""") == 1);
+        assertThat(a.count("SELECT count(*) FROM federation.sharing_decision WHERE rule = 'within-feed'"))
+                .isEqualTo(1);
+        assertThat(b.count("SELECT count(*) FROM ledger.exchange WHERE attestation = 'sender'")).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNotInTheFeedNeverLeaves() {
+        // Given
+        Side.introduce(a, b);
+        b.subscribe(a);
+        var open = a.credit("P-1", CreditType.PENALTY, "1", "公开");
+        var sensitive = new org.yijian.records.CanonicalRecord(open.source(), "P-2", open.facility(), open.region(),
+                open.department(), open.occurredAt(), Sensitivity.SENSITIVE, "1.0", open.body());
+        var elsewhere = new org.yijian.records.CanonicalRecord(open.source(), "P-3", open.facility(), "510107",
+                open.department(), open.occurredAt(), Sensitivity.INTERNAL, "1.0", open.body());
+
+        // When
+        a.keep(sensitive, elsewhere, open);
+
+        // Then
+        Await.until("the open record is at b", () -> b.records(AT_B) == 1);
+        assertThat(a.count("SELECT count(*) FROM federation.outbox WHERE type = 'record'")).isEqualTo(1);
+        assertThat(a.sql.sql("SELECT rule FROM federation.sharing_decision ORDER BY rule").query(String.class).list())
+                .containsExactly("region-not-in-feed", "too-sensitive", "within-feed");
+    }
+
+    @Test
+    void aRepairTakesThePenaltyBackAtThePartner() {
+        // Given
+        Side.introduce(a, b);
+        b.subscribe(a);
+        a.keep(a.credit("P-1", CreditType.PENALTY, "沙民罚〔2026〕1号", "消防通道堵塞"));
+        Await.until("the penalty is at b", () -> b.records(AT_B) == 1);
+
+        // When
+        a.keep(a.credit("R-1", CreditType.REPAIR, "沙民罚〔2026〕1号", "已整改"));
+
+        // Then
+        Await.until("the recall has its receipt", () -> a.count("""
+                SELECT count(*) FROM federation.outbox WHERE type = 'recall' AND state = 'delivered'
+                AND convert_from(receipt, 'UTF8') LIKE '%"verdict":"recalled"%'""") == 1);
+        StoredRecord recalled = stored("P-1");
+        assertThat(recalled.revision()).isEqualTo(2);
+        assertThat(recalled.record().sensitivity()).isEqualTo(Sensitivity.SENSITIVE);
+        assertThat(recalled.record().body().toString()).contains("REPAIR").contains("来源枢纽已撤回");
+    }
+
+    @Test
+    void aPartnerThatWasAwayGetsEverythingOnceAndInOrder() {
+        // Given
+        Side.introduce(a, b);
+        b.subscribe(a);
+        b.stop();
+
+        // When
+        for (int i = 1; i <= 5; i++) {
+            a.keep(a.credit("P-1", CreditType.PENALTY, "1", "第" + i + "次"));
+        }
+        Await.until("messages wait and the reason is known", () -> a.room.traffic().counts(b.hub, null).waiting() == 5
+                && a.room.traffic().delivery(b.hub).map(status -> status.fault() != null).orElse(false));
+        b.start();
+
+        // Then
+        Await.until("all are delivered", () -> a.room.traffic().counts(b.hub, null).waiting() == 0);
+        StoredRecord there = stored("P-1");
+        assertThat(there.revision()).isEqualTo(5);
+        assertThat(there.record().body().toString()).contains("第5次");
+    }
+
+    @Test
+    void aPausedFeedGoesOnWhereItStoppedAndTheOtherSideKnowsWhy() {
+        // Given
+        Side.introduce(a, b);
+        UUID feed = b.subscribe(a);
+        a.room.feeds().pause(feed, "系统维护", "administrator");
+        Await.until("b knows", () -> "系统维护".equals(b.room.feeds().named(feed).note()));
+        a.keep(a.credit("P-1", CreditType.PENALTY, "1", "暂停期间"));
+
+        // When
+        assertThatThrownBy(() -> b.room.feeds().resume(feed, "administrator")).isInstanceOf(FaultException.class)
+                .hasMessageContaining(FederationError.FEED_WRONG_STEP.code());
+        assertThat(b.records(AT_B)).isZero();
+        a.room.feeds().resume(feed, "administrator");
+
+        // Then
+        Await.until("the record is at b", () -> b.records(AT_B) == 1);
+    }
+
+    @Test
+    void aPartnerBecomesActiveOnlyByTwoPeopleWhoComparedTheCode() {
+        // Given
+        TrustDocumentFile.Read document = b.room.own().current("security");
+        byte[] file = TrustDocumentFile.write(document.sealed());
+
+        // When
+        a.room.partners().propose(file, null, "security");
+
+        // Then
+        assertThat(a.stateOf(b)).isEqualTo(PartnerState.PROPOSED);
+        assertCode(FederationError.CODE_DIFFERS, () -> a.room.partners().approve(b.hub, "00000", "security"));
+        a.room.partners().approve(b.hub, document.code().text(), "security");
+        assertThat(a.stateOf(b)).isEqualTo(PartnerState.APPROVED_ONCE);
+        assertCode(FederationError.SAME_PERSON,
+                () -> a.room.partners().approve(b.hub, document.code().text(), "security"));
+        assertThat(a.stateOf(b)).isEqualTo(PartnerState.APPROVED_ONCE);
+        a.room.partners().approve(b.hub, document.code().text(), "approver");
+        assertThat(a.stateOf(b)).isEqualTo(PartnerState.ACTIVE);
+        assertCode(FederationError.DOCUMENT_NOT_NEWER, () -> a.room.partners().propose(file, null, "security"));
+        assertThat(a.count("SELECT count(*) FROM ledger.leaf WHERE convert_from(content, 'UTF8') LIKE "
+                + "'%\"type\":\"trust\"%'")).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void aSuspendedPartnerGetsAndBringsNothing() {
+        // Given
+        Side.introduce(a, b);
+        b.subscribe(a);
+        b.room.partners().suspend(a.hub, "核查中", "security");
+
+        // When
+        a.keep(a.credit("P-1", CreditType.PENALTY, "1", "暂停伙伴"));
+
+        // Then
+        Await.until("a learns that b closed the door", () -> a.room.traffic().delivery(b.hub)
+                .map(status -> status.fault() != null && status.fault().code() == FederationError.NOT_KNOWN_THERE)
+                .orElse(false));
+        assertThat(b.records(AT_B)).isZero();
+        assertCode(FederationError.SAME_PERSON, () -> b.room.partners().resume(a.hub, "security"));
+        b.room.partners().resume(a.hub, "approver");
+        Await.until("the record is at b", () -> b.records(AT_B) == 1);
+    }
+
+    private static void assertCode(FederationError code, org.assertj.core.api.ThrowableAssert.ThrowingCallable step) {
+        assertThatThrownBy(step).isInstanceOf(FaultException.class).hasMessageContaining(code.code());
+    }
+
+    private StoredRecord stored(String key) {
+        UUID id = DerivedId.of("record", AT_B, "credit", key);
+        return b.ledger.reader().record(id, AccessScope.everything("test")).orElseThrow();
+    }
+}

@@ -1,0 +1,194 @@
+package org.yijian.routes.federation;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.yijian.records.CanonicalRecord;
+import org.yijian.records.Department;
+import org.yijian.records.FacilityReference;
+import org.yijian.records.body.Credit;
+import org.yijian.records.body.CreditType;
+import org.yijian.records.division.Divisions;
+import org.yijian.records.ledger.Delivery;
+import org.yijian.records.ledger.Exchange;
+import org.yijian.records.ledger.SealedManifest;
+import org.yijian.records.ledger.log.LeafStore;
+import org.yijian.records.ledger.log.LogSequencer;
+import org.yijian.records.ledger.postgres.LedgerDatabase;
+import org.yijian.records.validation.RecordReader;
+import org.yijian.routes.federation.delivery.CourierSettings;
+import org.yijian.routes.federation.feed.Feed;
+import org.yijian.routes.federation.feed.FeedState;
+import org.yijian.routes.federation.feed.FeedTerms;
+import org.yijian.routes.federation.partner.OwnDocument;
+import org.yijian.routes.federation.partner.PartnerState;
+import org.yijian.routes.intake.ExchangeIds;
+import org.yijian.routes.kit.Await;
+import org.yijian.routes.transport.PollerLease;
+import org.yijian.security.access.Sensitivity;
+import org.yijian.security.partner.TrustDocumentFile;
+import org.yijian.security.proof.NoteSigner;
+import org.yijian.security.proof.NoteVerifier;
+import org.yijian.security.proof.TileLog;
+import org.yijian.security.seal.CmsSealer;
+import org.yijian.security.trust.KeyRing;
+
+/** One hub of two: its own database server, keys, log and port. */
+final class Side implements AutoCloseable {
+
+    static final String PURPOSE = "川渝养老机构联合监管";
+    static final String BASIS = "《川渝养老服务联合监管协议》第三条";
+    static final String CODE_A = "91500106MA5U0000XX";
+
+    final String hub;
+    final String region;
+    final MovableClock clock = new MovableClock();
+    final KeyRing keys;
+    final JdbcClient sql;
+    private final Path home;
+    private final EmbeddedPostgres postgres;
+    private final HikariDataSource database;
+    final LedgerDatabase ledger;
+    private final LogSequencer sequencer;
+    private final int port;
+    FederationRoom room;
+    private int messages;
+
+    Side(String region, Path home) throws IOException {
+        this.hub = "hub:" + region;
+        this.region = region;
+        this.home = home;
+        this.keys = KeyRing.openOrCreate(home.resolve("keys"), clock);
+        this.postgres = EmbeddedPostgres.builder().setDataDirectory(home.resolve("postgres").toFile()).start();
+        HikariConfig pool = new HikariConfig();
+        pool.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
+        pool.setMaximumPoolSize(20);
+        pool.setConnectionTimeout(3_000);
+        this.database = new HikariDataSource(pool);
+        this.sql = JdbcClient.create(database);
+        this.ledger = LedgerDatabase.open(database, clock);
+        String log = "yijian.test/" + region;
+        this.sequencer = ledger.sequence(LeafStore.of(
+                TileLog.open(home.resolve("log"), log, NoteSigner.of(log, keys), clock)));
+        this.port = freePort();
+        this.room = open(20_000);
+    }
+
+    private FederationRoom open(long mostWaiting) {
+        String log = "yijian.test/" + region;
+        FederationIdentity identity = new FederationIdentity(hub, "枢纽" + region, region,
+                URI.create("https://127.0.0.1:" + port), Set.of(region));
+        CourierSettings courier = new CourierSettings(50, 4 << 20, 3, Duration.ofMillis(50), Duration.ofMinutes(2));
+        return FederationRoom.open(
+                new FederationSettings(identity, new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                        courier, mostWaiting),
+                new FederationNeighbours(database, ledger.ledger(), ledger.changes(), ledger.reader(),
+                        ledger.auditLog(), new RecordReader(Divisions.shipped(), clock), keys,
+                        new OwnDocument.NoteKeys(
+                                NoteSigner.of(log, keys).verifiers().stream().map(NoteVerifier::text).toList(),
+                                List.of()),
+                        PollerLease.always(), clock));
+    }
+
+    /** Stops federation and starts it again on the same database and port. */
+    void restart() {
+        room.close();
+        room = open(20_000);
+    }
+
+    void stop() {
+        room.close();
+    }
+
+    void start() {
+        room = open(20_000);
+    }
+
+    /** Gives the other side's document to this one, compared and approved by two people. */
+    void accept(Side other) {
+        TrustDocumentFile.Read document = other.room.own().current("security");
+        room.partners().propose(TrustDocumentFile.write(document.sealed()), document.code().text(), "security");
+        room.partners().approve(other.hub, document.code().text(), "approver");
+        Await.until(other.hub + " is active at " + hub, () -> room.partners().active().stream()
+                .anyMatch(partner -> partner.hub().equals(other.hub)));
+    }
+
+    static void introduce(Side one, Side other) {
+        one.accept(other);
+        other.accept(one);
+    }
+
+    FeedTerms terms(Set<String> kinds, Set<String> leftOut) {
+        return new FeedTerms(kinds, Set.of(region), Set.of(), Sensitivity.INTERNAL, leftOut, PURPOSE, BASIS, false);
+    }
+
+    /** Asks this side's partner for a feed of the partner's credit records, which the partner approves. */
+    UUID subscribe(Side provider) {
+        Feed feed = room.feeds().request(provider.hub, provider.terms(Set.of("credit"), Set.of("body.legalBasis")),
+                "administrator");
+        Await.until("the request has arrived", () -> provider.room.feeds().all().stream()
+                .anyMatch(each -> each.id().equals(feed.id())));
+        provider.room.feeds().approve(feed.id(), "approver");
+        Await.until("the approval has arrived",
+                () -> room.feeds().named(feed.id()).state() == FeedState.ACTIVE);
+        return feed.id();
+    }
+
+    CanonicalRecord credit(String key, CreditType type, String document, String reason) {
+        return new CanonicalRecord("civil-affairs", key,
+                new FacilityReference(null, "FILING-" + region, null, "F-" + region, "渝碚路养老院（演示）", null),
+                region, Department.CIVIL_AFFAIRS, OffsetDateTime.parse("2026-03-01T00:00:00+08:00"),
+                Sensitivity.INTERNAL, "1.0", new Credit(type, document, "《养老机构管理办法》", null, null, null, reason,
+                        null, null));
+    }
+
+    /** Puts records into this side's ledger, as an agency's message. */
+    void keep(CanonicalRecord... records) {
+        String messageId = "m-" + ++messages;
+        Exchange exchange = new Exchange(ExchangeIds.of("civil-affairs", messageId), "civil-affairs", messageId,
+                "test", "civil-affairs", "1.0", "test", clock.instant(), 1, "00", "00");
+        byte[] manifest = "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        ledger.ledger().append(new Delivery(exchange, 0, true, List.of(records), List.of(),
+                new SealedManifest(manifest, CmsSealer.of(keys, clock).seal(manifest), new byte[32])));
+    }
+
+    long count(String query) {
+        return sql.sql(query).query(Long.class).single();
+    }
+
+    long records(String source) {
+        return sql.sql("SELECT count(*) FROM ledger.head WHERE source = ?").param(source).query(Long.class).single();
+    }
+
+    PartnerState stateOf(Side other) {
+        return room.partners().named(other.hub).state();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        room.close();
+        sequencer.close();
+        ledger.close();
+        database.close();
+        postgres.close();
+    }
+}

@@ -1,0 +1,49 @@
+package org.yijian.security.partner;
+
+import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+import org.yijian.security.trust.TrustAnchors;
+
+/**
+ * Who a hub is and by which keys it is known (EVIDENCE.md, "Keys"). Signed by the hub's own message key; whether it is
+ * genuine only a comparison of its {@link ComparisonCode} tells.
+ *
+ * @param hub the hub's id, for example {@code hub:500106}
+ * @param name its name in Chinese
+ * @param region GB/T 2260 code of the region it serves
+ * @param endpoint where it takes messages, {@code https}
+ * @param authority the certificate that issued its others
+ * @param messageCertificates whom its messages and receipts are signed by
+ * @param tlsCertificates what it shows on a connection
+ * @param logKeys verifier keys of its log (C2SP signed note)
+ * @param witnessKeys verifier keys that it co-signs other logs with; empty if it is no witness
+ * @param speaksFor regions whose records it may send, each with all that is within
+ * @param sequence number of this document, higher than those before
+ * @param issued when it was made
+ * @param expires until when it counts
+ */
+public record TrustDocument(String hub, String name, String region, URI endpoint, X509Certificate authority,
+        List<X509Certificate> messageCertificates, List<X509Certificate> tlsCertificates, List<String> logKeys,
+        List<String> witnessKeys, Set<String> speaksFor, long sequence, Instant issued, Instant expires) {
+
+    public TrustDocument {
+        messageCertificates = List.copyOf(messageCertificates);
+        tlsCertificates = List.copyOf(tlsCertificates);
+        logKeys = List.copyOf(logKeys);
+        witnessKeys = List.copyOf(witnessKeys);
+        speaksFor = Set.copyOf(speaksFor);
+    }
+
+    /** Whose signatures count as this hub's. */
+    public TrustAnchors anchors() {
+        return new TrustAnchors(List.of(authority), messageCertificates);
+    }
+
+    public boolean expiredAt(Instant time) {
+        return !time.isBefore(expires);
+    }
+}
