@@ -49,7 +49,7 @@ public final class FederationRoom implements AutoCloseable {
         this.partners = new Partners(transactions, trail, hub, clock);
         this.feeds = new Feeds(transactions, trail, partners, outbox, clock);
         this.distribution = new Distribution(transactions, neighbours.changes(), neighbours.reader(), outbox,
-                settings.mostWaiting(), clock);
+                neighbours.keys(), settings.mostWaiting(), clock);
         this.following = new DistributionThread(distribution, neighbours.changes(), neighbours.lease());
         this.couriers = new Couriers(partners, transactions, outbox, security, settings.courier(),
                 neighbours.lease(), hub, clock);

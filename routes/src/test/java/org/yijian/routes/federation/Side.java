@@ -159,7 +159,7 @@ final class Side implements AutoCloseable {
     void keep(CanonicalRecord... records) {
         String messageId = "m-" + ++messages;
         Exchange exchange = new Exchange(ExchangeIds.of("civil-affairs", messageId), "civil-affairs", messageId,
-                "test", "civil-affairs", "1.0", "test", clock.instant(), 1, "00", "00");
+                "test", "civil-affairs", "civil-affairs", "1.0", "test", clock.instant(), 1, "00", "00");
         byte[] manifest = "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
         ledger.ledger().append(new Delivery(exchange, 0, true, List.of(records), List.of(),
                 new SealedManifest(manifest, CmsSealer.of(keys, clock).seal(manifest), new byte[32])));

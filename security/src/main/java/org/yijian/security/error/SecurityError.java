@@ -78,17 +78,17 @@ public enum SecurityError implements ErrorCode {
             "请从枢纽的 /api/v1/trust 重新下载并核对指纹。",
             "Download it again from the hub's /api/v1/trust and compare fingerprints."),
     /** Not the JSON that a message, a receipt or a trust document is. */
-    MESSAGE_MALFORMED("YJ-SEC-060", "消息或信任文件的格式不正确：{0}。", "The message or trust document is not well-formed: {0}.",
+    MESSAGE_MALFORMED("YJ-SEC-080", "消息或信任文件的格式不正确：{0}。", "The message or trust document is not well-formed: {0}.",
             "请让对方枢纽重新生成后再发送。", "Ask the partner hub to make it again and send it again."),
     /** More bytes than are taken in one message. */
-    MESSAGE_TOO_LARGE("YJ-SEC-061", "消息过大，上限为 {0} 字节。", "The message is too large, at most {0} bytes are taken.",
+    MESSAGE_TOO_LARGE("YJ-SEC-081", "消息过大，上限为 {0} 字节。", "The message is too large, at most {0} bytes are taken.",
             "请拆分内容，或把附件另行传送。", "Split the content, or send attachments beside it."),
     /** A trust document whose time is over. */
-    TRUST_DOCUMENT_EXPIRED("YJ-SEC-062", "信任文件已过期：{0}，有效期至 {1}。",
+    TRUST_DOCUMENT_EXPIRED("YJ-SEC-082", "信任文件已过期：{0}，有效期至 {1}。",
             "The trust document has expired: {0}, valid until {1}.", "请让对方枢纽出具新的信任文件。",
             "Ask the partner hub for a new trust document."),
     /** A trust document that contradicts itself. */
-    TRUST_DOCUMENT_UNSOUND("YJ-SEC-063", "信任文件自相矛盾：{0}。", "The trust document contradicts itself: {0}.",
+    TRUST_DOCUMENT_UNSOUND("YJ-SEC-083", "信任文件自相矛盾：{0}。", "The trust document contradicts itself: {0}.",
             "请勿使用，向对方枢纽的管理员核实。", "Do not use it; ask the partner hub's administrator."),
     /** There are tiles but no checkpoint. */
     LOG_CHECKPOINT_MISSING("YJ-SEC-020", "存证日志缺少检查点：{0}。", "The log has no checkpoint: {0}.",

@@ -21,6 +21,7 @@ import org.yijian.routes.federation.feed.FeedRule;
 final class Batch {
 
     private final Feed feed;
+    private final RecordBodies bodies;
     private final Map<UUID, SharedRecord> shared = new HashMap<>();
     private final Map<UUID, LongFunction<SharedRecord>> moved = new LinkedHashMap<>();
     private final List<Outbox.Draft> drafts = new ArrayList<>();
@@ -29,12 +30,13 @@ final class Batch {
     /** Why one revision of one record did or did not leave. */
     record Decision(UUID recordId, int revision, String rule) {}
 
-    private Batch(Feed feed) {
+    private Batch(Feed feed, RecordBodies bodies) {
         this.feed = feed;
+        this.bodies = bodies;
     }
 
-    static Batch of(Connection connection, Feed feed, List<StoredRecord> records) {
-        Batch batch = new Batch(feed);
+    static Batch of(Connection connection, Feed feed, RecordBodies bodies, List<StoredRecord> records) {
+        Batch batch = new Batch(feed, bodies);
         if (!records.isEmpty()) {
             SharedRows.of(connection, feed.id(), records.stream().map(StoredRecord::id).distinct().toList())
                     .forEach(each -> batch.shared.put(each.recordId(), each));
@@ -49,8 +51,8 @@ final class Batch {
     }
 
     /** The same records again, whatever the partner has of them. */
-    static Batch again(Feed feed, List<StoredRecord> records) {
-        Batch batch = new Batch(feed);
+    static Batch again(Feed feed, RecordBodies bodies, List<StoredRecord> records) {
+        Batch batch = new Batch(feed, bodies);
         records.forEach(batch::decide);
         return batch;
     }
@@ -76,7 +78,7 @@ final class Batch {
 
     private void send(StoredRecord stored) {
         int place = drafts.size();
-        drafts.add(RecordBodies.record(feed, stored));
+        drafts.add(bodies.record(feed, stored));
         shared.put(stored.id(), SharedRecord.of(stored, 0));
         moved.put(stored.id(), first -> SharedRecord.of(stored, first + place));
     }

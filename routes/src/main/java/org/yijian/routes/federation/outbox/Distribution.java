@@ -23,6 +23,7 @@ import org.yijian.security.access.AccessScope;
 import org.yijian.security.proof.Leaf;
 import org.yijian.security.proof.LeafType;
 import org.yijian.security.seal.Digests;
+import org.yijian.security.trust.KeyRing;
 
 /**
  * Takes the ledger's changes into the queues of the feeds that this hub provides. Messages, decisions, their leaf and the
@@ -36,6 +37,7 @@ public final class Distribution {
     private final ChangeFeed changes;
     private final LedgerReader reader;
     private final Outbox outbox;
+    private final RecordBodies bodies;
     private final long mostWaiting;
     private final Clock clock;
 
@@ -44,11 +46,12 @@ public final class Distribution {
      *        absent partner does not fill the disk
      */
     public Distribution(Transactions transactions, ChangeFeed changes, LedgerReader reader, Outbox outbox,
-            long mostWaiting, Clock clock) {
+            KeyRing keys, long mostWaiting, Clock clock) {
         this.transactions = transactions;
         this.changes = changes;
         this.reader = reader;
         this.outbox = outbox;
+        this.bodies = new RecordBodies(keys);
         this.mostWaiting = mostWaiting;
         this.clock = clock;
     }
@@ -78,7 +81,7 @@ public final class Distribution {
             if (now.state() != FeedState.ACTIVE || !now.position().equals(feed.position())) {
                 return true; // somebody else was here meanwhile
             }
-            share(connection, now, Batch.of(connection, now, records), "share");
+            share(connection, now, Batch.of(connection, now, bodies, records), "share");
             FeedRows.move(connection, now.id(), read.getLast().position());
             return true;
         });
@@ -99,7 +102,7 @@ public final class Distribution {
                     .flatMap(each -> reader.record(each.recordId(), AccessScope.everything(actor)).stream()).toList();
             sent += transactions.call("share records again", connection -> {
                 Feed now = FeedRows.locked(connection, feedId).orElseThrow();
-                Batch batch = Batch.again(now, records);
+                Batch batch = Batch.again(now, bodies, records);
                 share(connection, now, batch, "replay");
                 return batch.drafts().size();
             });

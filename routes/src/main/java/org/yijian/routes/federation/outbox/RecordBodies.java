@@ -1,38 +1,52 @@
 package org.yijian.routes.federation.outbox;
 
-import java.util.Set;
+import java.util.Base64;
+import java.util.List;
 
 import org.yijian.records.json.RecordJson;
 import org.yijian.records.ledger.StoredRecord;
 import org.yijian.routes.federation.feed.Feed;
 import org.yijian.security.message.CanonicalJson;
 import org.yijian.security.message.Message;
+import org.yijian.security.minimisation.CommittedRecord;
+import org.yijian.security.minimisation.FieldName;
+import org.yijian.security.minimisation.FieldSalts;
+import org.yijian.security.trust.KeyRing;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Bodies of messages that bring or take back records. */
 final class RecordBodies {
 
-    private RecordBodies() {
+    private final KeyRing keys;
+
+    /** @param keys the salts of fields come from them */
+    RecordBodies(KeyRing keys) {
+        this.keys = keys;
     }
 
-    /** The record without the fields that the feed leaves out. */
-    static Outbox.Draft record(Feed feed, StoredRecord stored) {
-        ObjectNode record = CanonicalJson.parse(RecordJson.write(stored.record()), Message.MAX_BYTES);
-        leaveOut(record, feed.terms().leftOut());
+    /** The record; where the feed leaves out fields, what is left with the proof that it is part of the whole. */
+    Outbox.Draft record(Feed feed, StoredRecord stored) {
+        byte[] whole = RecordJson.write(stored.record());
         ObjectNode body = CanonicalJson.object();
         body.put("feed", feed.id().toString());
         body.put("revision", stored.revision());
-        body.set("record", record);
+        if (feed.terms().leftOut().isEmpty()) {
+            body.set("record", CanonicalJson.parse(whole, Message.MAX_BYTES));
+        } else {
+            minimise(body, CommittedRecord.of(whole, FieldSalts.derived(keys, stored.id() + "/" + stored.revision())),
+                    feed.terms().leftOut().stream().map(RecordBodies::name).toList());
+        }
         return new Outbox.Draft(MessageTypes.RECORD, body);
     }
 
-    private static void leaveOut(ObjectNode record, Set<String> paths) {
-        for (String path : paths) {
-            int dot = path.indexOf('.');
-            if (record.get(path.substring(0, dot)) instanceof ObjectNode part) {
-                part.remove(path.substring(dot + 1));
-            }
-        }
+    private static void minimise(ObjectNode body, CommittedRecord committed, List<FieldName> leftOut) {
+        body.put("root", Base64.getEncoder().encodeToString(committed.root()));
+        body.set("minimised", CanonicalJson.parse(committed.without(leftOut).json(), Message.MAX_BYTES));
+    }
+
+    /** {@code body.reporter} as {@code /body/reporter}. */
+    private static FieldName name(String path) {
+        return new FieldName("/" + path.replace('.', '/'));
     }
 
     /** Takes a record back. */

@@ -12,7 +12,8 @@ record Opened(Message message, SealedMessage sealed) {
 
     /** Messages with the same lane are taken one after the other: all of one facility are. */
     String lane() {
-        var facility = message.body().path("record").path("facility");
+        var body = message.body();
+        var facility = (body.has("minimised") ? body.path("minimised") : body).path("record").path("facility");
         for (String key : new String[]{ "creditCode", "filingNumber", "certificationNumber", "sourceKey" }) {
             String value = facility.path(key).asString("");
             if (!value.isEmpty()) {

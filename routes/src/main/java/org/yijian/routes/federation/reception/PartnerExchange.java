@@ -39,10 +39,12 @@ final class PartnerExchange {
         return partner.hub() + "/" + there;
     }
 
-    static Exchange of(String source, Message message, SealedMessage sealed, String contractVersion, Instant now) {
+    static Exchange of(CanonicalRecord record, Message message, SealedMessage sealed, Instant now) {
+        String source = record.source();
         String id = message.header().id().toString();
         Digests digests = Digests.of(sealed.content());
-        return new Exchange(ExchangeIds.of(source, id), source, id, NAME, NAME, contractVersion,
+        return new Exchange(ExchangeIds.of(source, id), source, id, NAME, NAME,
+                record.department().wire(), record.contractVersion(),
                 message.header().stream() + " #" + message.header().sequence(), now, digests.bytes(),
                 digests.sha256(), digests.sm3());
     }

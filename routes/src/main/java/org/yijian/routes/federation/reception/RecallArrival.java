@@ -60,7 +60,7 @@ final class RecallArrival implements Arrival {
             return new Outcome(Receipt.Verdict.RECALLED, null, null);
         }
         CanonicalRecord recalled = recalled(known.get().record());
-        Exchange exchange = PartnerExchange.of(source, message, sealed, recalled.contractVersion(), clock.instant());
+        Exchange exchange = PartnerExchange.of(recalled, message, sealed, clock.instant());
         ledger.append(PartnerExchange.delivery(exchange, recalled, sealed));
         return new Outcome(Receipt.Verdict.RECALLED, null, exchange.id());
     }

@@ -1,6 +1,7 @@
 package org.yijian.routes.federation.reception;
 
 import java.time.Clock;
+import java.util.Base64;
 import java.util.Map;
 
 import org.yijian.records.CanonicalRecord;
@@ -15,11 +16,14 @@ import org.yijian.routes.federation.FederationError;
 import org.yijian.routes.federation.feed.Feed;
 import org.yijian.routes.federation.partner.Partner;
 import org.yijian.security.access.Sensitivity;
+import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
+import org.yijian.security.message.CanonicalJson;
 import org.yijian.security.message.Fields;
 import org.yijian.security.message.Message;
 import org.yijian.security.message.Receipt;
 import org.yijian.security.message.SealedMessage;
+import org.yijian.security.minimisation.MinimisedRecord;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,14 +54,31 @@ final class RecordArrival implements Arrival {
         Fields body = new Fields(message.body());
         Feed feed = feeds.of(partner, message, body);
         body.number("revision");
-        CanonicalRecord record = record(partner, body.object("record"));
+        CanonicalRecord record = record(partner, content(message, body));
         body.end();
         AgreedFeeds.require(feed, partner, record);
-        Exchange exchange = PartnerExchange.of(record.source(), message, sealed, record.contractVersion(),
-                clock.instant());
+        Exchange exchange = PartnerExchange.of(record, message, sealed, clock.instant());
         Appended appended = ledger.append(PartnerExchange.delivery(exchange, record, sealed));
         Receipt.Verdict verdict = appended.accepted() > 0 ? Receipt.Verdict.ACCEPTED : Receipt.Verdict.UNCHANGED;
         return new Outcome(verdict, null, exchange.id());
+    }
+
+    /** The record, whole or proved to be part of the whole that the partner sealed. */
+    private static ObjectNode content(Message message, Fields body) {
+        if (!message.body().has("minimised")) {
+            return body.object("record");
+        }
+        MinimisedRecord minimised = MinimisedRecord.parse(CanonicalJson.write(body.object("minimised")));
+        minimised.requirePartOf(root(body.text("root")));
+        return CanonicalJson.parse(minimised.record(), Message.MAX_BYTES);
+    }
+
+    private static byte[] root(String text) {
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            throw new FaultException(Fault.of(FederationError.RECORD_INVALID, "root"), e);
+        }
     }
 
     private CanonicalRecord record(Partner partner, ObjectNode json) {
