@@ -22,6 +22,7 @@ import org.yijian.records.FacilityReference;
 import org.yijian.records.body.Credit;
 import org.yijian.records.body.CreditType;
 import org.yijian.records.division.Divisions;
+import org.yijian.records.json.WrittenRecord;
 import org.yijian.records.ledger.Delivery;
 import org.yijian.records.ledger.Exchange;
 import org.yijian.records.ledger.SealedManifest;
@@ -161,7 +162,7 @@ final class Side implements AutoCloseable {
         Exchange exchange = new Exchange(ExchangeIds.of("civil-affairs", messageId), "civil-affairs", messageId,
                 "test", "civil-affairs", "civil-affairs", "1.0", "test", clock.instant(), 1, "00", "00");
         byte[] manifest = "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        ledger.ledger().append(new Delivery(exchange, 0, true, List.of(records), List.of(),
+        ledger.ledger().append(new Delivery(exchange, 0, true, WrittenRecord.all(List.of(records)), List.of(),
                 new SealedManifest(manifest, CmsSealer.of(keys, clock).seal(manifest), new byte[32])));
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import org.yijian.records.CanonicalRecord;
+import org.yijian.records.json.WrittenRecord;
 import org.yijian.records.ledger.Delivery;
 import org.yijian.records.ledger.Exchange;
 import org.yijian.records.ledger.SealedManifest;
@@ -53,7 +54,8 @@ final class PartnerExchange {
     static Delivery delivery(Exchange exchange, CanonicalRecord record, SealedMessage sealed) {
         byte[] key = new byte[KEY_BYTES];
         RANDOM.nextBytes(key);
-        return new Delivery(exchange, 0, true, List.of(record), List.of(), new SealedManifest(sealed.content(),
-                new Seal(sealed.cms(), Seal.Attestation.SENDER), key));
+        return new Delivery(exchange, 0, true, List.of(WrittenRecord.of(record)), List.of(),
+                new SealedManifest(sealed.content(),
+                        new Seal(sealed.cms(), Seal.Attestation.SENDER), key));
     }
 }
