@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 @Command(name = "ingest", description = "Ingest of the open-data files, end to end, beside bare Lucene.")
 final class IngestBenchmark implements Callable<Integer> {
 
-    private static final int WARM_UP_FILES = 4;
+    private static final int WARM_UP_FILES = 8;
     private static final int WARM_UP_ROWS = 20_000;
 
     @Option(names = "--data", defaultValue = "../shared/data/cms", description = "folder of the files (${DEFAULT-VALUE})")
@@ -105,7 +105,7 @@ final class IngestBenchmark implements Callable<Integer> {
     private static void awaitLogged(MeasuredHub hub) throws InterruptedException {
         String last = "/api/v1/search?department=open-data&kind=credit&size=100&facets=false";
         while (!hub.ask(last).map(IngestBenchmark::logged).orElse(false)) {
-            Thread.onSpinWait();
+            java.util.concurrent.TimeUnit.MILLISECONDS.sleep(20);
         }
     }
 

@@ -69,7 +69,8 @@ final class MeasuredHub implements AutoCloseable {
 
     /** Number of records a search finds. */
     long count(String parameters) throws InterruptedException {
-        return ask("/api/v1/search?size=1&" + parameters).map(answer -> answer.path("total").asLong()).orElse(-1L);
+        return ask("/api/v1/search?size=1&facets=false&" + parameters).map(answer -> answer.path("total").asLong())
+                .orElse(-1L);
     }
 
     void awaitCount(String parameters, long expected) throws InterruptedException {
@@ -78,7 +79,7 @@ final class MeasuredHub implements AutoCloseable {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("not searchable after 10 minutes: " + parameters);
             }
-            TimeUnit.MILLISECONDS.sleep(50);
+            TimeUnit.MILLISECONDS.sleep(100);
         }
     }
 

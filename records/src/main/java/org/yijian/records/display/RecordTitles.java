@@ -1,7 +1,6 @@
 package org.yijian.records.display;
 
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,8 +22,6 @@ public final class RecordTitles {
 
     /** Most characters of the part after the colon. */
     private static final int LONGEST = 60;
-
-    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private RecordTitles() {
     }
@@ -70,12 +67,24 @@ public final class RecordTitles {
         return rest.isEmpty() ? what : what + (chinese ? "：" : ": ") + excerpt(rest);
     }
 
+    /** The beginning, with single spaces; no more of the text is looked at than is shown. */
     private static String excerpt(String text) {
-        String line = text.length() > 4 * LONGEST ? text.substring(0, 4 * LONGEST) : text;
-        line = SPACE.matcher(line).replaceAll(" ").strip();
-        if (line.codePointCount(0, line.length()) <= LONGEST) {
-            return line;
+        StringBuilder excerpt = new StringBuilder(2 * LONGEST);
+        int shown = 0;
+        boolean space = false;
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            int point = text.codePointAt(at);
+            if (Character.isWhitespace(point)) {
+                space = shown > 0;
+                continue;
+            }
+            shown += space ? 2 : 1;
+            if (shown > LONGEST) {
+                return excerpt.append('…').toString();
+            }
+            excerpt.append(space ? " " : "").appendCodePoint(point);
+            space = false;
         }
-        return line.substring(0, line.offsetByCodePoints(0, LONGEST)).strip() + "…";
+        return excerpt.toString();
     }
 }
