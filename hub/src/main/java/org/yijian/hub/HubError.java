@@ -46,6 +46,11 @@ public enum HubError implements ErrorCode {
     TOO_LARGE("YJ-HUB-017", "请求内容超过上限（{0} 字节）。", "The body is larger than allowed ({0} bytes).",
             "拆分后分次发送，或请管理员调整 yijian.intake.largest。",
             "Send it in pieces, or have the administrator raise yijian.intake.largest."),
+    /** A proof needs a checkpoint, and that comes every second or so. */
+    NOT_IN_LOG_YET("YJ-HUB-040", "该条目尚未被日志检查点覆盖，暂不能出具证据包。",
+            "No checkpoint of the log covers it yet, so there is no evidence.",
+            "通常一两秒后即可，请稍后重试；若一直如此，请管理员查看日志状态。",
+            "Try again in a second or two; if it stays so, have an administrator look at the state of the log."),
     /** Nobody foresaw this; the log has the details. */
     INTERNAL("YJ-HUB-018", "系统内部错误，编号 {0}。", "Internal error, reference {0}.", "请将编号告知管理员，对应详情见日志。",
             "Give the reference to the administrator; details are in the log."),

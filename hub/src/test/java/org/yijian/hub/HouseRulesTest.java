@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,6 +38,14 @@ class HouseRulesTest {
                 .whereLayer("connectors").mayOnlyBeAccessedByLayers("routes", "hub")
                 .whereLayer("records")
                 .mayOnlyBeAccessedByLayers("connectors", "search", "supervision", "routes", "hub").check(HOUSE);
+    }
+
+    @Test
+    void theVerifierUsesNothingOfTheHub() {
+        classes().that().resideInAPackage("org.yijian.hub.command.verify..").should().onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", "org.yijian.security..",
+                        "org.yijian.hub.command.verify..")
+                .check(HOUSE);
     }
 
     @Test

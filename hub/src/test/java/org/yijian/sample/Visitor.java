@@ -38,6 +38,18 @@ public final class Visitor {
         return send(request(path, headers).header("Authorization", basic(account, password)).GET());
     }
 
+    /** Asks as a machine for something that is no text. */
+    public HttpResponse<byte[]> bytesAs(String account, String password, String path)
+            throws IOException, InterruptedException {
+        return http.send(request(path).header("Authorization", basic(account, password)).GET().build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** Asks, with the cookies there are, for something that is no text. */
+    public HttpResponse<byte[]> bytes(String path) throws IOException, InterruptedException {
+        return http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     /** Sends a body as a machine. */
     public HttpResponse<String> post(String path, byte[] body, String... headers)
             throws IOException, InterruptedException {

@@ -6,11 +6,12 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.yijian.hub.evidence.EvidenceApi;
 import org.yijian.hub.web.Faults;
 import org.yijian.hub.web.Problems;
 
 /** Answers every error of the API as problem+json. */
-@RestControllerAdvice(basePackageClasses = ApiErrors.class)
+@RestControllerAdvice(basePackageClasses = ApiErrors.class, assignableTypes = EvidenceApi.class)
 public class ApiErrors {
 
     @ExceptionHandler

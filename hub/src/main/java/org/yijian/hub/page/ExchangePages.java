@@ -106,6 +106,7 @@ public class ExchangePages {
         model.addAttribute("line", ExchangeLine.of(view, sender -> name(sender, wording), wording));
         model.addAttribute("connectorName", name(view.exchange().connector(), wording));
         model.addAttribute("busy", view.state() == ExchangeView.State.PROCESSING);
+        model.addAttribute("parts", view.parts());
         model.addAttribute("mayLook", mayLook);
         model.addAttribute("pieces", pieces.stream().limit(PIECES).map(piece -> piece(piece, wording)).toList());
         model.addAttribute("previous", page > 1 ? address.page(page - 1) : null);

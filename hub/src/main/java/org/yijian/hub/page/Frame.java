@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.yijian.hub.account.Account;
+import org.yijian.hub.evidence.EvidencePages;
 import org.yijian.hub.web.ErrorPages;
 import org.yijian.hub.web.Faults;
 import org.yijian.hub.web.Problems;
@@ -23,7 +24,7 @@ import org.yijian.security.access.Permission;
 import org.yijian.security.error.Fault;
 
 /** What every page has around it: who is signed in, where to go, the language, and how errors look. */
-@ControllerAdvice(basePackageClasses = { Frame.class, ErrorPages.class })
+@ControllerAdvice(basePackageClasses = { Frame.class, ErrorPages.class }, assignableTypes = EvidencePages.class)
 public class Frame {
 
     /**

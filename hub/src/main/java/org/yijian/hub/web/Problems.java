@@ -69,6 +69,7 @@ public final class Problems {
             case NOT_PERMITTED -> HttpStatus.FORBIDDEN;
             case NOT_FOUND, UNKNOWN_ROUTE -> HttpStatus.NOT_FOUND;
             case BAD_PARAMETER, BAD_REQUEST, UNUSABLE_KEY -> HttpStatus.BAD_REQUEST;
+            case NOT_IN_LOG_YET -> HttpStatus.CONFLICT;
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case SIGN_IN_LOCKED -> HttpStatus.TOO_MANY_REQUESTS;
             case AUDIT_UNAVAILABLE, TEMPORARILY_UNAVAILABLE, DATABASE_DID_NOT_START -> HttpStatus.SERVICE_UNAVAILABLE;

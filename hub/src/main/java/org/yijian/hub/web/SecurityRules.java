@@ -39,7 +39,7 @@ public class SecurityRules {
     @Order(1)
     SecurityFilterChain open(HttpSecurity http) {
         http.securityMatcher("/log/**", "/actuator/health/**", "/v3/api-docs/**", "/webjars/**", "/css/**", "/js/**",
-                "/images/**", "/favicon.ico");
+                "/images/**", "/favicon.ico", "/api/v1/trust");
         http.authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET).permitAll()
                 .requestMatchers(HttpMethod.HEAD).permitAll().anyRequest().denyAll());
         http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
@@ -60,10 +60,14 @@ public class SecurityRules {
                 // The intake checks its callers itself: some are accounts, some sign their message.
                 .requestMatchers(HttpMethod.POST, "/api/v1/intake/*").permitAll()
                 .requestMatchers(HttpMethod.GET, "/api/v1/search").hasAuthority(Permission.SEARCH.name())
-                .requestMatchers(HttpMethod.GET, "/api/v1/facilities/*", "/api/v1/records/*")
+                .requestMatchers(HttpMethod.GET, "/api/v1/facilities/*", "/api/v1/records/*",
+                        "/api/v1/records/*/evidence")
                 .hasAuthority(Permission.VIEW.name())
-                .requestMatchers(HttpMethod.GET, "/api/v1/exchanges", "/api/v1/exchanges/*")
+                .requestMatchers(HttpMethod.GET, "/api/v1/exchanges", "/api/v1/exchanges/*",
+                        "/api/v1/exchanges/*/evidence")
                 .hasAnyAuthority(Permission.SEE_EXCHANGES.name(), Permission.SEND.name())
+                // Whose leaf it is decides.
+                .requestMatchers(HttpMethod.GET, "/api/v1/log/*/evidence").authenticated()
                 .requestMatchers(HttpMethod.GET, "/api/v1/quarantine").hasAuthority(Permission.SEE_QUARANTINE.name())
                 .requestMatchers(HttpMethod.GET, "/api/v1/routes").hasAuthority(Permission.SEE_ROUTES.name())
                 .requestMatchers("/api/v1/matches", "/api/v1/matches/*")
@@ -90,8 +94,9 @@ public class SecurityRules {
                 .requestMatchers("/sign-in").permitAll()
                 .requestMatchers(HttpMethod.GET, "/", "/account").authenticated()
                 .requestMatchers(HttpMethod.GET, "/search").hasAuthority(Permission.SEARCH.name())
-                .requestMatchers(HttpMethod.GET, "/facilities/*", "/records/*").hasAuthority(Permission.VIEW.name())
-                .requestMatchers(HttpMethod.GET, "/exchanges", "/exchanges/*")
+                .requestMatchers(HttpMethod.GET, "/facilities/*", "/records/*", "/records/*/evidence")
+                .hasAuthority(Permission.VIEW.name())
+                .requestMatchers(HttpMethod.GET, "/exchanges", "/exchanges/*", "/exchanges/*/evidence")
                 .hasAuthority(Permission.SEE_EXCHANGES.name())
                 .requestMatchers(HttpMethod.GET, "/routes").hasAuthority(Permission.SEE_ROUTES.name())
                 .requestMatchers("/matches", "/matches/*").hasAuthority(Permission.DECIDE_MATCHES.name()).anyRequest()

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 import org.jspecify.annotations.Nullable;
+import org.yijian.security.seal.Digests;
 import org.yijian.security.seal.Seal;
 
 /**
@@ -11,9 +12,9 @@ import org.yijian.security.seal.Seal;
  *
  * @param content what the connector reads
  * @param senderSeal the sender's verified signature over the content; null if it does not sign
- * @param contentSha256 SHA-256 of the content where the sender signed it; else null
+ * @param signedContent digests of the content where the sender signed it; else null
  */
-public record Opened(InputStream content, @Nullable Seal senderSeal, @Nullable String contentSha256)
+public record Opened(InputStream content, @Nullable Seal senderSeal, @Nullable Digests signedContent)
         implements
             AutoCloseable {
 

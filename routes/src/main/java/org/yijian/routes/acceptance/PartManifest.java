@@ -9,6 +9,7 @@ import org.yijian.records.RejectedRecord;
 import org.yijian.records.json.WrittenRecord;
 import org.yijian.records.ledger.Exchange;
 import org.yijian.security.json.CanonicalJson;
+import org.yijian.security.seal.Digests;
 
 /**
  * What is signed for a part: which message it is from, the digests of the raw bytes, and kind, key and content hash of
@@ -23,9 +24,10 @@ final class PartManifest {
      * The bytes to sign.
      *
      * @param written the part's records
-     * @param contentSha256 SHA-256 of what the sender signed, where that is not the raw message itself; else null
+     * @param signed digests of what the sender signed, where that is not the raw message itself; else null. Both, because
+     *        its signature names one of them, and is checked against it where the content is not at hand
      */
-    static byte[] of(Exchange exchange, Part part, List<WrittenRecord> written, @Nullable String contentSha256) {
+    static byte[] of(Exchange exchange, Part part, List<WrittenRecord> written, @Nullable Digests signed) {
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("v", 1);
         manifest.put("exchangeId", exchange.id().toString());
@@ -38,8 +40,9 @@ final class PartManifest {
         manifest.put("receivedAt", exchange.receivedAt().toString());
         manifest.put("sha256", exchange.sha256());
         manifest.put("sm3", exchange.sm3());
-        if (contentSha256 != null) {
-            manifest.put("contentSha256", contentSha256);
+        if (signed != null) {
+            manifest.put("contentSha256", signed.sha256());
+            manifest.put("contentSm3", signed.sm3());
         }
         manifest.put("records", written.stream().map(PartManifest::line).toList());
         manifest.put("rejected", part.rejected().stream().map(PartManifest::line).toList());

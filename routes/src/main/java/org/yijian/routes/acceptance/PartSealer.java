@@ -24,7 +24,7 @@ public final class PartSealer {
 
     Delivery deliver(Exchange exchange, Part part, Opened opened) {
         List<WrittenRecord> written = WrittenRecord.all(part.records());
-        byte[] manifest = PartManifest.of(exchange, part, written, opened.contentSha256());
+        byte[] manifest = PartManifest.of(exchange, part, written, opened.signedContent());
         Seal seal = opened.senderSeal() == null ? sealer.seal(manifest) : opened.senderSeal();
         byte[] commitmentKey = new byte[COMMITMENT_KEY_BYTES];
         random.nextBytes(commitmentKey);

@@ -35,7 +35,7 @@ public final class SenderEnvelopes implements EnvelopeOpener {
         return switch (envelopes.open(raw, senders.anchors(metadata.source()), metadata.receivedAt())) {
             case OpenedEnvelope.Refused refused -> throw new FaultException(refused.fault());
             case OpenedEnvelope.Accepted accepted -> new Opened(new ByteArrayInputStream(accepted.plaintext()),
-                    accepted.seal(), Digests.hex(Digests.sha256(accepted.plaintext())));
+                    accepted.seal(), Digests.of(accepted.plaintext()));
         };
     }
 }

@@ -57,7 +57,7 @@ class SenderEnvelopesTest {
         try (Opened opened = open(wrapped(agency))) {
             // Then
             assertThat(opened.content().readAllBytes()).isEqualTo(CONTENT);
-            assertThat(opened.contentSha256()).isEqualTo(Digests.hex(Digests.sha256(CONTENT)));
+            assertThat(opened.signedContent()).isEqualTo(Digests.of(CONTENT));
             assertThat(opened.senderSeal()).isNotNull().extracting(Seal::attestation)
                     .isEqualTo(Seal.Attestation.SENDER);
         }

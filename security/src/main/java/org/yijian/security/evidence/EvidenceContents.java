@@ -6,6 +6,7 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 import org.yijian.security.proof.LogProof;
+import org.yijian.security.seal.Digests;
 import org.yijian.security.seal.Seal;
 
 /**
@@ -31,6 +32,11 @@ public record EvidenceContents(byte[] leaf, LogProof proof, Subject subject, byt
         return new EvidenceContents(leaf, proof, subject, null, Map.of(), Map.of());
     }
 
+    /** The same with a time-stamp on the checkpoint. */
+    public EvidenceContents stamped(byte[] token) {
+        return new EvidenceContents(leaf, proof, subject, token, certificates, revocations);
+    }
+
     /** What the leaf tells of. */
     public sealed interface Subject {
     }
@@ -54,6 +60,21 @@ public record EvidenceContents(byte[] leaf, LogProof proof, Subject subject, byt
     public record Message(byte[] json, Seal seal, byte[] commitmentKey, @Nullable Entry record,
             byte @Nullable [] nationalSeal) implements Subject {
 
+        /** With one seal, about all of it. */
+        public static Message of(byte[] json, Seal seal, byte[] commitmentKey) {
+            return new Message(json, seal, commitmentKey, null, null);
+        }
+
+        /** The same, about one of its records. */
+        public Message about(Entry entry) {
+            return new Message(json, seal, commitmentKey, entry, nationalSeal);
+        }
+
+        /** The same with a second seal. */
+        public Message sealedAlso(byte[] sm2) {
+            return new Message(json, seal, commitmentKey, record, sm2);
+        }
+
         @Override
         public String toString() {
             return "Message[" + json.length + " bytes]";
@@ -66,5 +87,15 @@ public record EvidenceContents(byte[] leaf, LogProof proof, Subject subject, byt
      * @param json its canonical bytes
      * @param index which of the message's {@code records} it is, from 0
      */
-    public record Entry(byte[] json, int index) {}
+    public record Entry(byte[] json, int index) {
+
+        /**
+         * Finds the record in the message by its hash.
+         *
+         * @throws IllegalArgumentException if the message does not list it
+         */
+        public static Entry of(byte[] message, byte[] record) {
+            return new Entry(record, SealedMessage.parse(message).indexOf(Digests.hex(Digests.sha256(record))));
+        }
+    }
 }

@@ -1,13 +1,19 @@
 package org.yijian.security.evidence;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import org.yijian.security.error.FaultException;
+import org.yijian.security.error.SecurityError;
 import org.yijian.security.evidence.Findings.Found;
 import org.yijian.security.proof.Checkpoint;
 import org.yijian.security.proof.LogProof;
 import org.yijian.security.proof.NoteVerifier;
 import org.yijian.security.proof.SignedNote;
+import org.yijian.security.time.StampedCheckpoint;
+import org.yijian.security.time.TimeStampVerifier;
+import org.yijian.security.trust.TrustAnchors;
 import org.yijian.security.witness.CosignatureKey;
 
 /** Whether the leaf is in the hub's log. */
@@ -44,8 +50,7 @@ final class LogChecks {
         } else if (leaf.isEmpty()) {
             findings.notReached(EvidenceCheck.TIME);
         } else {
-            findings.check(EvidenceCheck.TIME, () -> new TimeToken(container.file(PackageFile.TIME_TOKEN))
-                    .check(container.file(PackageFile.CHECKPOINT), note.get().text(), hub, leaf.get()));
+            findings.check(EvidenceCheck.TIME, () -> time(note.get(), leaf.get()));
         }
         return leaf;
     }
@@ -88,5 +93,18 @@ final class LogChecks {
             throw Findings.differs(signed + " < " + trust.quorum());
         }
         return new Found<>(signed, signed + " ≥ " + trust.quorum());
+    }
+
+    /** The stamp is over the text of the checkpoint, and not from before what the leaf tells of. */
+    private Found<Instant> time(SignedNote note, LoggedLeaf leaf) {
+        if (hub.timeAuthorities().isEmpty()) {
+            throw new FaultException(SecurityError.EVIDENCE_NOT_COVERED, PackageFile.TIME_TOKEN);
+        }
+        Instant time = new TimeStampVerifier(new TrustAnchors(hub.timeAuthorities(), List.of()))
+                .verify(container.file(PackageFile.TIME_TOKEN), StampedCheckpoint.stamped(note)).time();
+        if (time.isBefore(leaf.time().minus(PackageChecks.CLOCKS))) {
+            throw Findings.differs(time + " < " + leaf.time());
+        }
+        return new Found<>(time, time.toString());
     }
 }

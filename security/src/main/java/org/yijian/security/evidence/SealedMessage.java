@@ -61,6 +61,18 @@ final class SealedMessage {
         }
     }
 
+    /** @throws IllegalArgumentException if no entry has this content hash */
+    int indexOf(String contentHash) {
+        int index = 0;
+        for (JsonNode entry : node.path("records")) {
+            if (contentHash.equals(entry.path("contentHash").asString(""))) {
+                return index;
+            }
+            index++;
+        }
+        throw new IllegalArgumentException("the message does not list the record " + contentHash);
+    }
+
     /** The entry of the message that this record is. */
     Found<Integer> entry(byte[] record, int index) {
         ObjectNode read = RECORD.read(record);

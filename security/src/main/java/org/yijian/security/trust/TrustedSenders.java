@@ -1,10 +1,16 @@
 package org.yijian.security.trust;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.yijian.security.error.Fault;
+import org.yijian.security.error.FaultException;
+import org.yijian.security.error.SecurityError;
 
 /**
  * The {@code trust/} folder: per source a folder of its name with {@code ca.pem} (whom its signers were certified by) and
@@ -43,5 +49,19 @@ public final class TrustedSenders {
         Path signers = folder.resolve(source).resolve("signer.pem");
         List<X509Certificate> named = Files.exists(signers) ? CertificateFile.read(signers) : List.of();
         return new TrustAnchors(CertificateFile.read(authorities), named);
+    }
+
+    /** Sources that have a folder, in order; empty if there is no trust folder. */
+    public List<String> sources() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(folder)) {
+            return folders.filter(each -> Files.exists(each.resolve("ca.pem")))
+                    .map(each -> String.valueOf(each.getFileName())).filter(name -> SOURCE.matcher(name).matches())
+                    .sorted().toList();
+        } catch (IOException e) {
+            throw new FaultException(Fault.of(SecurityError.TRUST_UNREADABLE, folder), e);
+        }
     }
 }

@@ -55,9 +55,8 @@ class EvidenceVerifierTest {
     @Test
     void aSecondSealWithSm2IsCheckedToo() {
         // Given
-        EvidenceContents.Message message = new EvidenceContents.Message(issuer.first.manifest(), issuer.first.seal(),
-                Issuer.COMMITMENT_KEY, null,
-                new CmsSigner(issuer.nationalKey, issuer.clock).sign(issuer.first.manifest()));
+        EvidenceContents.Message message = issuer.message(issuer.first)
+                .sealedAlso(new CmsSigner(issuer.nationalKey, issuer.clock).sign(issuer.first.manifest()));
 
         // When
         EvidenceReport report = verify(issuer.contents(0, message));

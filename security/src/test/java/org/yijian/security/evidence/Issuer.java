@@ -97,11 +97,11 @@ final class Issuer {
     }
 
     EvidenceContents.Message message(Part part, EvidenceContents.Entry record) {
-        return new EvidenceContents.Message(part.manifest(), part.seal(), COMMITMENT_KEY, record, null);
+        return message(part).about(record);
     }
 
     EvidenceContents.Message message(Part part) {
-        return new EvidenceContents.Message(part.manifest(), part.seal(), COMMITMENT_KEY, null, null);
+        return EvidenceContents.Message.of(part.manifest(), part.seal(), COMMITMENT_KEY);
     }
 
     Seal hubSeal(byte[] content) {

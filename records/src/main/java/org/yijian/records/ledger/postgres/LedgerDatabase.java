@@ -10,6 +10,7 @@ import org.yijian.records.ledger.FacilityMatches;
 import org.yijian.records.ledger.Ledger;
 import org.yijian.records.ledger.LedgerReader;
 import org.yijian.records.ledger.LogIndexes;
+import org.yijian.records.ledger.SealedParts;
 import org.yijian.records.ledger.database.CommitSignal;
 import org.yijian.records.ledger.database.LedgerSchema;
 import org.yijian.records.ledger.database.MonthPartitions;
@@ -76,6 +77,10 @@ public final class LedgerDatabase implements AutoCloseable {
 
     public LogIndexes logIndexes() {
         return indexes;
+    }
+
+    public SealedParts sealedParts() {
+        return new PostgresSealedParts(transactions);
     }
 
     public FacilityMatches matches() {

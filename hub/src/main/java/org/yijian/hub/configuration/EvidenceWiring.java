@@ -1,0 +1,50 @@
+package org.yijian.hub.configuration;
+
+import java.time.Clock;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.yijian.hub.evidence.EvidenceExport;
+import org.yijian.hub.evidence.HubTrust;
+import org.yijian.hub.evidence.LoggedProofs;
+import org.yijian.hub.lookup.Evidence;
+import org.yijian.records.ledger.LedgerReader;
+import org.yijian.records.ledger.LogIndexes;
+import org.yijian.records.ledger.SealedParts;
+import org.yijian.records.ledger.postgres.LedgerDatabase;
+import org.yijian.security.evidence.EvidenceWriter;
+import org.yijian.security.proof.NoteSigner;
+import org.yijian.security.proof.TileLog;
+import org.yijian.security.time.CheckpointTokens;
+import org.yijian.security.trust.KeyPurpose;
+import org.yijian.security.trust.KeyRing;
+import org.yijian.security.trust.TrustedSenders;
+
+/** Evidence for outsiders, and what they check it against. */
+@Configuration(proxyBeanMethods = false)
+public class EvidenceWiring {
+
+    @Bean
+    SealedParts sealedParts(LedgerDatabase database) {
+        return database.sealedParts();
+    }
+
+    @Bean
+    LoggedProofs loggedProofs(TileLog log, LogIndexes indexes, ObjectProvider<CheckpointTokens> tokens) {
+        return new LoggedProofs(log, indexes, tokens.stream().findFirst());
+    }
+
+    @Bean
+    EvidenceExport evidenceExport(LedgerReader reader, SealedParts parts, LoggedProofs proofs, KeyRing keys,
+            Evidence audit, Clock clock) {
+        return new EvidenceExport(reader, parts, proofs, new EvidenceWriter(keys.key(KeyPurpose.MESSAGE), clock),
+                audit, clock);
+    }
+
+    @Bean
+    HubTrust hubTrust(Home home, KeyRing keys, TileLog log, Clock clock) {
+        return new HubTrust(keys, NoteSigner.of(log.checkpoint().origin(), keys).verifiers(),
+                TrustedSenders.in(home.folder("trust")), clock);
+    }
+}

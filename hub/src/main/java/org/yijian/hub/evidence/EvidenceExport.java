@@ -1,0 +1,129 @@
+package org.yijian.hub.evidence;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.yijian.hub.account.Account;
+import org.yijian.hub.lookup.Evidence;
+import org.yijian.records.json.RecordJson;
+import org.yijian.records.ledger.LedgerReader;
+import org.yijian.records.ledger.SealedManifest;
+import org.yijian.records.ledger.SealedParts;
+import org.yijian.records.ledger.StoredRecord;
+import org.yijian.security.access.Permission;
+import org.yijian.security.evidence.EvidenceContents;
+import org.yijian.security.evidence.EvidenceWriter;
+import org.yijian.security.proof.Leaf;
+import org.yijian.security.proof.LeafType;
+
+/** Evidence as people get it: only of what the account may see, logged before it is handed out. */
+public final class EvidenceExport {
+
+    private final LedgerReader reader;
+    private final SealedParts parts;
+    private final LoggedProofs proofs;
+    private final EvidenceWriter writer;
+    private final Evidence audit;
+    private final Clock clock;
+
+    public EvidenceExport(LedgerReader reader, SealedParts parts, LoggedProofs proofs, EvidenceWriter writer,
+            Evidence audit, Clock clock) {
+        this.reader = reader;
+        this.parts = parts;
+        this.proofs = proofs;
+        this.writer = writer;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Of one revision of a record.
+     *
+     * @param revision its number; null for the current one
+     * @return empty if there is none that the account may see
+     */
+    public Optional<PackagedEvidence> record(UUID id, @Nullable Integer revision, Account account) {
+        return logged("record/" + id, account, () -> stored(id, revision, account).map(stored -> {
+            byte[] json = RecordJson.write(stored.record());
+            return packaged("record-" + id + "-" + stored.revision(), stored.exchangeId(), stored.part(), json);
+        }));
+    }
+
+    private Optional<StoredRecord> stored(UUID id, @Nullable Integer revision, Account account) {
+        return revision == null
+                ? reader.record(id, account.scope())
+                : reader.revisions(id, account.scope()).stream().filter(each -> each.revision() == revision)
+                        .findFirst();
+    }
+
+    /**
+     * Of one part of an exchange.
+     *
+     * @param part its number; null for the first
+     * @return empty if there is none that the account may see
+     */
+    public Optional<PackagedEvidence> exchange(UUID id, @Nullable Integer part, Account account) {
+        return logged("exchange/" + id, account, () -> visible(id, part, account)
+                .map(number -> packaged("exchange-" + id + "-" + number, id, number, null)));
+    }
+
+    private Optional<Integer> visible(UUID id, @Nullable Integer part, Account account) {
+        List<Integer> numbers = reader.exchange(id, account.scope()).isPresent() ? parts.numbers(id) : List.of();
+        return numbers.stream().filter(number -> part == null || part.equals(number)).findFirst();
+    }
+
+    /**
+     * Of a leaf that tells of a search, a view, a sign-in, a change: one's own, or any for those who read the log. A leaf of
+     * a message comes with the message, for those who may see that.
+     *
+     * @return empty if there is none that the account may see
+     */
+    public Optional<PackagedEvidence> leaf(long index, Account account) {
+        if (!proofs.covers(index)) {
+            return Optional.empty();
+        }
+        LeafSubject leaf = LeafSubject.of(proofs.leaf(index));
+        if (leaf.part() != null) {
+            return account.may(Permission.SEE_EXCHANGES)
+                    ? exchange(leaf.part().exchange(), leaf.part().number(), account)
+                    : Optional.empty();
+        }
+        boolean may = !leaf.sealed() && (account.may(Permission.READ_LOG) || leaf.actor().equals(account.name()));
+        return logged("log/" + index, account, () -> may
+                ? Optional.of(new PackagedEvidence("log-" + index + EvidenceWriter.EXTENSION,
+                        writer.write(proofs.contents(index, new EvidenceContents.LeafOnly()))))
+                : Optional.empty());
+    }
+
+    private PackagedEvidence packaged(String name, UUID exchange, int number, byte @Nullable [] record) {
+        SealedParts.SealedPart part = parts.part(exchange, number).orElseThrow();
+        long index = proofs.indexOf(part.leafId());
+        return new PackagedEvidence(name + EvidenceWriter.EXTENSION,
+                writer.write(proofs.contents(index, subject(part, record))));
+    }
+
+    private static EvidenceContents.Subject subject(SealedParts.SealedPart part, byte @Nullable [] record) {
+        SealedManifest sealed = part.sealed();
+        if (sealed == null) {
+            return part.part() == SealedParts.WHOLE
+                    ? new EvidenceContents.LeafOnly()
+                    : new EvidenceContents.Erased();
+        }
+        EvidenceContents.Message message = EvidenceContents.Message.of(sealed.manifest(), sealed.seal(),
+                sealed.commitmentKey());
+        return record == null ? message : message.about(EvidenceContents.Entry.of(sealed.manifest(), record));
+    }
+
+    /** Nothing leaves the house before the log says so. */
+    private Optional<PackagedEvidence> logged(String object, Account account,
+            Supplier<Optional<PackagedEvidence>> task) {
+        Optional<PackagedEvidence> made = task.get();
+        audit.append(new Leaf(LeafType.EXPORT, account.name(), "export", object,
+                made.isPresent() ? "allowed" : "refused", clock.instant(), null, null));
+        return made;
+    }
+}
