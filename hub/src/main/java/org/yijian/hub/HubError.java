@@ -70,7 +70,11 @@ public enum HubError implements ErrorCode {
     /** The idempotency key has characters that no key has. */
     UNUSABLE_KEY("YJ-HUB-032", "Idempotency-Key 不正确：1 至 200 个可见 ASCII 字符。",
             "Idempotency-Key is not usable: 1 to 200 visible ASCII characters.", "更正后重新发送。",
-            "Correct it and send again.");
+            "Correct it and send again."),
+    /** A row of the database is not what the log has. */
+    LOG_DIFFERS("YJ-HUB-070", "数据库与存证日志不符：{0}", "Database and log differ: {0}",
+            "数据库可能被改写，或恢复了旧备份。请保留现场并通知审计管理员。",
+            "A row may have been rewritten, or an old backup restored: keep everything and tell the audit administrator.");
 
     private final String code;
     private final String chinese;

@@ -218,6 +218,32 @@ class HubIT {
         return json(machine.getAs(account, PASSWORD, path));
     }
 
+    @Test
+    void theLogIsStampedAndItsStateIsTold() throws IOException, InterruptedException {
+        // When
+        JsonNode monitor = awaitJson("auditor", "/api/v1/monitor", answer -> answer.path("stamped").asLong() > 0);
+        // Then
+        assertThat(monitor.path("alarms")).as(monitor.toString()).isEmpty();
+        assertThat(monitor.path("published").asLong()).isGreaterThanOrEqualTo(monitor.path("stamped").asLong());
+        assertThat(machine.get("/log/checkpoint.tsr").statusCode()).isEqualTo(200);
+        assertThat(machine.get("/log/checkpoint.stamped").body()).startsWith(monitor.path("log").asString() + "\n");
+        assertThat(machine.get("/log/checkpoint.witnessed").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anybodyMayAskThisHubAsAWitnessButOnlyKnownLogsAreServed() throws IOException, InterruptedException {
+        // Given
+        String own = machine.get("/log/checkpoint").body();
+        // When, Then
+        assertThat(machine.get("/witness/key").body()).startsWith("yijian.local/witness+");
+        assertThat(machine.post("/witness/add-checkpoint", "old 0\n".getBytes(StandardCharsets.UTF_8)).statusCode())
+                .isEqualTo(400);
+        assertThat(machine.post("/witness/add-checkpoint", ("old 0\n\n" + own).getBytes(StandardCharsets.UTF_8))
+                .statusCode()).isEqualTo(404);
+        assertThat(machine.get("/witness/logs/" + "0".repeat(64) + "/checkpoint").statusCode()).isEqualTo(404);
+        assertThat(machine.post("/witness/key", new byte[0]).statusCode()).isEqualTo(403);
+    }
+
     private static JsonNode awaitJson(String path, Predicate<JsonNode> condition)
             throws IOException, InterruptedException {
         return awaitJson("supervisor", path, condition);

@@ -31,12 +31,18 @@ import org.yijian.hub.configuration.LookupWiring;
 import org.yijian.hub.configuration.Secrets;
 import org.yijian.hub.health.RouteStates;
 import org.yijian.hub.intake.ReceivedMessages;
+import org.yijian.hub.log.Alarm;
+import org.yijian.hub.log.LogOverview;
+import org.yijian.hub.log.MonitorResult;
+import org.yijian.hub.log.WitnessState;
+import org.yijian.hub.lookup.WitnessedLeaves;
 import org.yijian.hub.page.Frame;
 import org.yijian.hub.page.Words;
 import org.yijian.hub.web.Refusals;
 import org.yijian.records.division.Divisions;
 import org.yijian.routes.traffic.RouteStatus;
 import org.yijian.security.error.Fault;
+import org.yijian.security.error.SecurityError;
 
 /** The hub's web layer over a house in memory. */
 @Configuration(proxyBeanMethods = false)
@@ -100,6 +106,20 @@ public class SampleHouse {
                         Instant.parse("2026-05-01T02:03:09Z"), 12, 3, 0),
                 new RouteStatus("insurance", "https-pull", "insurance", "insurance", RouteStatus.State.FAILING,
                         Fault.of(HubError.BAD_REQUEST, "127.0.0.1:18443"), null, null, 0, 0, 4));
+    }
+
+    @Bean
+    WitnessedLeaves witnessedLeaves() {
+        return () -> 1003;
+    }
+
+    @Bean
+    LogOverview.Source logOverview() {
+        Instant at = Instant.parse("2026-05-01T02:03:04Z");
+        return () -> new LogOverview("yijian.sample/log", 1010, at, 1003, 1000, at, at,
+                List.of(new WitnessState("chengdu", "chengdu.example/witness+0a0b0c0d+BAAA", 1003, at, 2)),
+                List.of(new Alarm("witness/chengdu", Fault.of(SecurityError.WITNESS_UNREACHABLE, "chengdu"), at)),
+                new MonitorResult(at, 768, 1010, List.of(Fault.of(SecurityError.LOG_TILE_DAMAGED, "tile/0/003"))));
     }
 
     @Bean

@@ -52,6 +52,13 @@ public final class SampleLedger implements LedgerReader, LogIndexes, AuditLog, F
     }
 
     @Override
+    public Map<UUID, Long> last(Collection<UUID> exchanges) {
+        Map<UUID, Long> indexes = new HashMap<>();
+        exchanges.forEach(id -> indexes.put(id, 1004L));
+        return indexes;
+    }
+
+    @Override
     public Map<Long, Long> of(Collection<Long> leafIds) {
         Map<Long, Long> indexes = new HashMap<>();
         leafIds.stream().filter(id -> id != 6).forEach(id -> indexes.put(id, id + 1000));

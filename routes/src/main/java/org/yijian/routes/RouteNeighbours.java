@@ -10,6 +10,7 @@ import org.yijian.records.ledger.Ledger;
 import org.yijian.records.ledger.LedgerReader;
 import org.yijian.routes.acceptance.AcceptanceListener;
 import org.yijian.routes.broker.Broker;
+import org.yijian.routes.intake.IntakeGate;
 import org.yijian.routes.traffic.TrafficListener;
 import org.yijian.routes.transport.PollerLease;
 import org.yijian.security.trust.KeyRing;
@@ -27,9 +28,10 @@ import org.yijian.security.trust.KeyRing;
  * @param lease which node polls
  * @param traffic hears what passes
  * @param accepted hears what becomes of it
+ * @param gate may close the intake for a while
  * @param clock the time
  */
 public record RouteNeighbours(Broker broker, DataSource database, Ledger ledger, LedgerReader reader,
         AuditLog audit, Connectors connectors, KeyRing keys, PollerLease lease, TrafficListener traffic,
         AcceptanceListener accepted,
-        Clock clock) {}
+        IntakeGate gate, Clock clock) {}

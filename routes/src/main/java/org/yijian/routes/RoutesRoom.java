@@ -17,6 +17,7 @@ import org.yijian.routes.definition.Secrets;
 import org.yijian.routes.directory.RouteDirectory;
 import org.yijian.routes.directory.Surroundings;
 import org.yijian.routes.intake.ExchangeProgress;
+import org.yijian.routes.intake.GatedQueue;
 import org.yijian.routes.intake.Intake;
 import org.yijian.routes.intake.JmsIntakeQueue;
 import org.yijian.routes.intake.RawStore;
@@ -56,7 +57,8 @@ public final class RoutesRoom implements AutoCloseable {
         this.store = new RawStore(home.resolve("raw"), StreamEncryption.of(neighbours.keys()));
         this.queue = new JmsIntakeQueue(neighbours.broker());
         this.progress = new ExchangeProgress(neighbours.reader(), store);
-        this.intake = new Intake(store, queue, this::isFinished, settings.maximumBytes(), neighbours.clock());
+        this.intake = new Intake(store, new GatedQueue(neighbours.gate(), queue), this::isFinished,
+                settings.maximumBytes(), neighbours.clock());
         this.acceptance = acceptance(settings, neighbours, store);
         this.gateway = new OutboundGateway(settings.hosts(), trust);
         this.directory = new RouteDirectory(home.resolve("routes"), new DefinitionReader(settings.hosts()),

@@ -28,6 +28,7 @@ import org.yijian.routes.broker.BrokerSettings;
 import org.yijian.routes.broker.EmbeddedBroker;
 import org.yijian.routes.intake.ExchangeProgress;
 import org.yijian.routes.intake.Intake;
+import org.yijian.routes.intake.IntakeGate;
 import org.yijian.routes.intake.IntakeReceipt;
 import org.yijian.routes.intake.IntakeRequest;
 import org.yijian.routes.kit.Await;
@@ -77,7 +78,8 @@ class RoutesRoomIT {
         room = RoutesRoom.open(settings(), new RouteNeighbours(broker, database, ledger.ledger(),
                 ledger.reader(), ledger.auditLog(), LineConnector.only(),
                 KeyRing.openOrCreate(home.resolve("keys"), Clock.systemUTC()),
-                PollerLease.always(), TrafficListener.none(), AcceptanceListener.none(), Clock.systemUTC()), camel);
+                PollerLease.always(), TrafficListener.none(), AcceptanceListener.none(), IntakeGate.OPEN,
+                Clock.systemUTC()), camel);
     }
 
     private RouteSettings settings() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,11 +19,14 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yijian.hub.HubError;
 import org.yijian.hub.account.Account;
 import org.yijian.hub.intake.ReceivedMessages;
+import org.yijian.hub.lookup.LeafState;
 import org.yijian.hub.lookup.SearchParameters;
+import org.yijian.hub.lookup.WitnessedLeaves;
 import org.yijian.records.ledger.Exchange;
 import org.yijian.records.ledger.ExchangeQuery;
 import org.yijian.records.ledger.ExchangeView;
 import org.yijian.records.ledger.LedgerReader;
+import org.yijian.records.ledger.LogIndexes;
 import org.yijian.records.ledger.QuarantineView;
 import org.yijian.security.access.AccessScope;
 import org.yijian.security.error.FaultException;
@@ -34,10 +38,15 @@ public class ExchangeApi {
 
     private final LedgerReader reader;
     private final ReceivedMessages received;
+    private final LogIndexes indexes;
+    private final WitnessedLeaves witnessed;
 
-    public ExchangeApi(LedgerReader reader, ReceivedMessages received) {
+    public ExchangeApi(LedgerReader reader, ReceivedMessages received, LogIndexes indexes,
+            WitnessedLeaves witnessed) {
         this.reader = reader;
         this.received = received;
+        this.indexes = indexes;
+        this.witnessed = witnessed;
     }
 
     /**
@@ -61,25 +70,29 @@ public class ExchangeApi {
      * @param finishedAt when it was finished; null before
      * @param attestation who sealed it: {@code sender} or {@code hub}
      * @param fault what ended it early; null if nothing did
+     * @param logIndex index in the log of its last part; null until all parts so far are sequenced
+     * @param logState {@code accepted}, {@code sequenced} or {@code witnessed}, of the part that is least far;
+     *        null while it is queued
      */
     public record Answer(UUID id, String source, String messageId, String route, String connector, String fileName,
             Instant receivedAt, long bytes, String sha256, String sm3, String state, int parts, long accepted,
             long unchanged, long quarantined, @Nullable Instant finishedAt, String attestation,
-            ExchangeView.@Nullable FaultText fault) {
+            ExchangeView.@Nullable FaultText fault, @Nullable Long logIndex, @Nullable String logState) {
 
         /** Received and waiting: the ledger has not seen it yet. */
         static Answer queued(Exchange exchange) {
             return new Answer(exchange.id(), exchange.source(), exchange.messageId(), exchange.route(),
                     exchange.connector(), exchange.fileName(), exchange.receivedAt(), exchange.bytes(),
-                    exchange.sha256(), exchange.sm3(), "queued", 0, 0, 0, 0, null, "hub", null);
+                    exchange.sha256(), exchange.sm3(), "queued", 0, 0, 0, 0, null, "hub", null, null, null);
         }
 
-        static Answer of(ExchangeView view) {
+        static Answer of(ExchangeView view, @Nullable Long logIndex, long witnessed) {
             var exchange = view.exchange();
             return new Answer(exchange.id(), exchange.source(), exchange.messageId(), exchange.route(),
                     exchange.connector(), exchange.fileName(), exchange.receivedAt(), exchange.bytes(),
                     exchange.sha256(), exchange.sm3(), lower(view.state()), view.parts(), view.accepted(),
-                    view.unchanged(), view.quarantined(), view.finishedAt(), lower(view.attestation()), view.fault());
+                    view.unchanged(), view.quarantined(), view.finishedAt(), lower(view.attestation()), view.fault(),
+                    logIndex, LeafState.of(logIndex, witnessed).wire());
         }
     }
 
@@ -89,8 +102,11 @@ public class ExchangeApi {
             @RequestParam(required = false) @Nullable String source,
             @RequestParam(required = false) @Nullable String state, @RequestParam(defaultValue = "0") int offset,
             @RequestParam(defaultValue = "50") int limit) {
-        return reader.exchanges(new ExchangeQuery(source, state(state), atLeast(offset, "offset"), limit(limit)),
-                account.scope()).stream().map(Answer::of).toList();
+        List<ExchangeView> found = reader.exchanges(
+                new ExchangeQuery(source, state(state), atLeast(offset, "offset"), limit(limit)), account.scope());
+        Map<UUID, Long> places = indexes.last(found.stream().map(view -> view.exchange().id()).toList());
+        return found.stream().map(view -> Answer.of(view, places.get(view.exchange().id()), witnessed.size()))
+                .toList();
     }
 
     @GetMapping("/api/v1/exchanges/{id}")
@@ -98,7 +114,9 @@ public class ExchangeApi {
     Answer exchange(@AuthenticationPrincipal Account account, @PathVariable String id) {
         UUID exchange = SearchParameters.id("id", id);
         AccessScope scope = account.scope();
-        return reader.exchange(exchange, scope).map(Answer::of).or(() -> queued(exchange, scope).map(Answer::queued))
+        return reader.exchange(exchange, scope)
+                .map(view -> Answer.of(view, indexes.last(List.of(exchange)).get(exchange), witnessed.size()))
+                .or(() -> queued(exchange, scope).map(Answer::queued))
                 .orElseThrow(() -> new FaultException(HubError.NOT_FOUND));
     }
 

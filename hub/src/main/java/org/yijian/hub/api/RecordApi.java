@@ -15,7 +15,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yijian.hub.HubError;
 import org.yijian.hub.account.Account;
 import org.yijian.hub.lookup.AuditedRecords;
+import org.yijian.hub.lookup.LeafState;
 import org.yijian.hub.lookup.SearchParameters;
+import org.yijian.hub.lookup.WitnessedLeaves;
 import org.yijian.records.json.RecordJson;
 import org.yijian.records.ledger.ExchangeView;
 import org.yijian.records.ledger.StoredRecord;
@@ -29,10 +31,12 @@ import tools.jackson.databind.json.JsonMapper;
 public class RecordApi {
 
     private final AuditedRecords records;
+    private final WitnessedLeaves witnessed;
     private final JsonMapper json;
 
-    public RecordApi(AuditedRecords records, JsonMapper json) {
+    public RecordApi(AuditedRecords records, WitnessedLeaves witnessed, JsonMapper json) {
         this.records = records;
+        this.witnessed = witnessed;
         this.json = json;
     }
 
@@ -47,11 +51,12 @@ public class RecordApi {
      * @param recordedAt when the ledger kept it
      * @param contentHash SHA-256 of the record's canonical JSON
      * @param logIndex index in the log; null until it is sequenced
+     * @param logState {@code accepted}, {@code sequenced} or {@code witnessed}
      * @param record the record as its schema says
      * @param revisions all revisions, newest first
      */
     public record Answer(UUID id, int revision, UUID facilityId, UUID exchangeId, @Nullable String attestation,
-            Instant recordedAt, String contentHash, @Nullable Long logIndex,
+            Instant recordedAt, String contentHash, @Nullable Long logIndex, String logState,
             @Schema(type = "object", description = "one of the published schemas") JsonNode record,
             List<Revision> revisions) {}
 
@@ -63,9 +68,10 @@ public class RecordApi {
      * @param recordedAt when the ledger kept it
      * @param contentHash SHA-256 of its canonical JSON
      * @param logIndex index in the log; null until it is sequenced
+     * @param logState {@code accepted}, {@code sequenced} or {@code witnessed}
      */
     public record Revision(int revision, UUID exchangeId, Instant recordedAt, String contentHash,
-            @Nullable Long logIndex) {}
+            @Nullable Long logIndex, String logState) {}
 
     @GetMapping("/api/v1/records/{id}")
     @Operation(summary = "查看一条记录 One record", description = "With all revisions, its exchange and its place in the log.")
@@ -80,9 +86,14 @@ public class RecordApi {
                 .map(by -> by.name().toLowerCase(java.util.Locale.ROOT)).orElse(null);
         List<Revision> revisions = shown.revisions().stream().map(revision -> new Revision(revision.revision(),
                 revision.exchangeId(), revision.recordedAt(), revision.contentHash(),
-                shown.logIndexes().get(revision.leafId()))).toList();
+                shown.logIndexes().get(revision.leafId()), state(shown, revision))).toList();
         return new Answer(current.id(), current.revision(), current.facilityId(), current.exchangeId(), attestation,
                 current.recordedAt(), current.contentHash(), shown.logIndexes().get(current.leafId()),
+                state(shown, current),
                 json.readTree(RecordJson.write(current.record())), revisions);
+    }
+
+    private String state(AuditedRecords.Shown shown, StoredRecord revision) {
+        return LeafState.of(shown.logIndexes().get(revision.leafId()), witnessed.size()).wire();
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
-import org.yijian.hub.configuration.LedgerWiring;
 import org.yijian.security.proof.LogReport;
 import org.yijian.security.proof.LogVerifier;
 import org.yijian.security.proof.NoteSigner;
@@ -26,11 +25,15 @@ final class VerifyHome implements Callable<Integer> {
     @Option(names = "--home", defaultValue = ".yijian/demo", description = "home folder (default ${DEFAULT-VALUE})")
     private Path home = Path.of(".yijian/demo");
 
+    @Option(names = "--log", defaultValue = "yijian.local/log", description = "the log's name, as yijian.log.name "
+            + "says (default ${DEFAULT-VALUE})")
+    private String log = "yijian.local/log";
+
     @Override
     public Integer call() {
-        List<NoteVerifier> keys = NoteSigner
-                .of(LedgerWiring.LOG_NAME, KeyRing.openOrCreate(home.resolve("keys"), Clock.systemUTC())).verifiers();
-        LogReport report = new LogVerifier(home.resolve("log"), LedgerWiring.LOG_NAME, keys).verify();
+        List<NoteVerifier> keys = NoteSigner.of(log, KeyRing.openOrCreate(home.resolve("keys"), Clock.systemUTC()))
+                .verifiers();
+        LogReport report = new LogVerifier(home.resolve("log"), log, keys).verify();
         report.faults().forEach(fault -> System.out.println(fault.code().code() + " " + fault.text(Locale.CHINESE)
                 + " " + fault.text(Locale.ENGLISH)));
         System.out.printf("%,d leaves, %s%n", report.size(), report.sound() ? "sound 完好" : "NOT SOUND 已损坏");

@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.yijian.hub.log.LogProperties;
 import org.yijian.records.division.Divisions;
 import org.yijian.records.ledger.AuditLog;
 import org.yijian.records.ledger.ChangeFeed;
@@ -25,9 +26,6 @@ import org.yijian.security.trust.KeyRing;
 /** Keys, the ledger, and the tamper-evident log that it feeds. */
 @Configuration(proxyBeanMethods = false)
 public class LedgerWiring {
-
-    /** Name of the log in its checkpoints; the operator's own name belongs here once hubs speak to each other. */
-    public static final String LOG_NAME = "yijian.local/log";
 
     @Bean
     KeyRing keyRing(Home home, Clock clock) {
@@ -77,14 +75,14 @@ public class LedgerWiring {
     }
 
     @Bean
-    TileLog tileLog(Home home, KeyRing keys, Clock clock) {
-        return TileLog.open(home.log(), LOG_NAME, NoteSigner.of(LOG_NAME, keys), clock);
+    TileLog tileLog(Home home, KeyRing keys, LogProperties log, Clock clock) {
+        return TileLog.open(home.log(), log.name(), NoteSigner.of(log.name(), keys), clock);
     }
 
     /** Verifies the log as an outsider would, with nothing but the public keys. */
     @Bean
-    LogVerifier logVerifier(Home home, KeyRing keys) {
-        return new LogVerifier(home.log(), LOG_NAME, NoteSigner.of(LOG_NAME, keys).verifiers());
+    LogVerifier logVerifier(Home home, KeyRing keys, LogProperties log) {
+        return new LogVerifier(home.log(), log.name(), NoteSigner.of(log.name(), keys).verifiers());
     }
 
     @Bean

@@ -15,6 +15,7 @@ import org.yijian.connectors.folder.FolderConnectors;
 import org.yijian.hub.configuration.HubProperties.Broker;
 import org.yijian.hub.health.RouteStates;
 import org.yijian.hub.intake.ReceivedMessages;
+import org.yijian.hub.log.StampGate;
 import org.yijian.records.division.Divisions;
 import org.yijian.records.ledger.AuditLog;
 import org.yijian.records.ledger.Ledger;
@@ -72,7 +73,7 @@ public class RoutesWiring {
             DataSource database, Ledger ledger, LedgerReader reader, AuditLog audit, Connectors connectors,
             KeyRing keys,
             PollerLease lease, TrafficListener traffic, AcceptanceListener accepted, CamelContext camel,
-            Clock clock) {
+            StampGate gate, Clock clock) {
         AcceptanceSettings standard = AcceptanceSettings.standard();
         AcceptanceSettings acceptance = new AcceptanceSettings(properties.intake().consumers(), standard.appenders(),
                 standard.partSize(), standard.attempts(), standard.shortestPause(), standard.longestPause());
@@ -80,7 +81,7 @@ public class RoutesWiring {
                 properties.intake().largest().toBytes(), acceptance, upkeep(properties.upkeep()));
         return RoutesRoom.open(settings, new RouteNeighbours(broker, database, ledger, reader, audit, connectors, keys,
                 lease,
-                traffic, accepted, clock), camel);
+                traffic, accepted, gate, clock), camel);
     }
 
     private static UpkeepSettings upkeep(HubProperties.Upkeep wanted) {

@@ -18,10 +18,13 @@ import org.yijian.connectors.Connector;
 import org.yijian.connectors.Connectors;
 import org.yijian.hub.HubError;
 import org.yijian.hub.account.Account;
+import org.yijian.hub.lookup.LeafState;
 import org.yijian.hub.lookup.SearchParameters;
+import org.yijian.hub.lookup.WitnessedLeaves;
 import org.yijian.records.ledger.ExchangeQuery;
 import org.yijian.records.ledger.ExchangeView;
 import org.yijian.records.ledger.LedgerReader;
+import org.yijian.records.ledger.LogIndexes;
 import org.yijian.records.ledger.QuarantineView;
 import org.yijian.security.access.Permission;
 import org.yijian.security.error.FaultException;
@@ -36,10 +39,14 @@ public class ExchangePages {
 
     private final LedgerReader reader;
     private final Connectors connectors;
+    private final LogIndexes indexes;
+    private final WitnessedLeaves witnessed;
 
-    public ExchangePages(LedgerReader reader, Connectors connectors) {
+    public ExchangePages(LedgerReader reader, Connectors connectors, LogIndexes indexes, WitnessedLeaves witnessed) {
         this.reader = reader;
         this.connectors = connectors;
+        this.indexes = indexes;
+        this.witnessed = witnessed;
     }
 
     /**
@@ -104,6 +111,10 @@ public class ExchangePages {
         SearchAddress address = new SearchAddress("/exchanges/" + exchange,
                 new org.springframework.util.LinkedMultiValueMap<>());
         model.addAttribute("line", ExchangeLine.of(view, sender -> name(sender, wording), wording));
+        Long logIndex = indexes.last(List.of(exchange)).get(exchange);
+        model.addAttribute("logIndex", wording.logIndex(logIndex));
+        model.addAttribute("logState",
+                wording.text("log.state." + LeafState.of(logIndex, witnessed.size()).wire()));
         model.addAttribute("connectorName", name(view.exchange().connector(), wording));
         model.addAttribute("busy", view.state() == ExchangeView.State.PROCESSING);
         model.addAttribute("parts", view.parts());

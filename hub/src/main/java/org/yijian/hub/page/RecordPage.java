@@ -14,7 +14,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.yijian.hub.HubError;
 import org.yijian.hub.account.Account;
 import org.yijian.hub.lookup.AuditedRecords;
+import org.yijian.hub.lookup.LeafState;
 import org.yijian.hub.lookup.SearchParameters;
+import org.yijian.hub.lookup.WitnessedLeaves;
 import org.yijian.records.CanonicalRecord;
 import org.yijian.records.FacilityReference;
 import org.yijian.records.display.RecordTitles;
@@ -28,8 +30,11 @@ public class RecordPage {
 
     private final AuditedRecords records;
 
-    public RecordPage(AuditedRecords records) {
+    private final WitnessedLeaves witnessed;
+
+    public RecordPage(AuditedRecords records, WitnessedLeaves witnessed) {
         this.records = records;
+        this.witnessed = witnessed;
     }
 
     /**
@@ -64,6 +69,8 @@ public class RecordPage {
         model.addAttribute("fields", new RecordFields(wording).of(record));
         model.addAttribute("revisions", revisions(shown, wording));
         model.addAttribute("current", revision(shown.current(), shown, wording));
+        model.addAttribute("logState", wording.text("log.state." + LeafState
+                .of(shown.logIndexes().get(shown.current().leafId()), witnessed.size()).wire()));
         model.addAttribute("exchange",
                 shown.exchange().map(view -> ExchangeLine.of(view, UnaryOperator.identity(), wording)).orElse(null));
         model.addAttribute("seal", shown.exchange()

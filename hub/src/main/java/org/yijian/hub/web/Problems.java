@@ -14,6 +14,7 @@ import org.yijian.routes.RouteError;
 import org.yijian.search.SearchError;
 import org.yijian.security.error.ErrorCode;
 import org.yijian.security.error.Fault;
+import org.yijian.security.error.SecurityError;
 
 /** Errors as {@code application/problem+json} (RFC 9457), in both languages, with what the caller can do. */
 public final class Problems {
@@ -59,6 +60,7 @@ public final class Problems {
             case RouteError error -> status(error);
             case RecordError error -> status(error);
             case SearchError error -> status(error);
+            case SecurityError error when error == SecurityError.TIME_STAMP_OVERDUE -> HttpStatus.SERVICE_UNAVAILABLE;
             default -> HttpStatus.BAD_REQUEST;
         };
     }
@@ -73,7 +75,8 @@ public final class Problems {
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case SIGN_IN_LOCKED -> HttpStatus.TOO_MANY_REQUESTS;
             case AUDIT_UNAVAILABLE, TEMPORARILY_UNAVAILABLE, DATABASE_DID_NOT_START -> HttpStatus.SERVICE_UNAVAILABLE;
-            case INTERNAL, DATABASE_AS_ROOT, SECRET_UNREADABLE, HOME_UNUSABLE -> HttpStatus.INTERNAL_SERVER_ERROR;
+            case INTERNAL, DATABASE_AS_ROOT, SECRET_UNREADABLE, HOME_UNUSABLE, LOG_DIFFERS ->
+                HttpStatus.INTERNAL_SERVER_ERROR;
         };
     }
 

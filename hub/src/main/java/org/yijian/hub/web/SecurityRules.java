@@ -38,10 +38,12 @@ public class SecurityRules {
     @Bean
     @Order(1)
     SecurityFilterChain open(HttpSecurity http) {
-        http.securityMatcher("/log/**", "/actuator/health/**", "/v3/api-docs/**", "/webjars/**", "/css/**", "/js/**",
-                "/images/**", "/favicon.ico", "/api/v1/trust");
+        http.securityMatcher("/log/**", "/witness/**", "/actuator/health/**", "/v3/api-docs/**", "/webjars/**",
+                "/css/**", "/js/**", "/images/**", "/favicon.ico", "/api/v1/trust");
         http.authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET).permitAll()
-                .requestMatchers(HttpMethod.HEAD).permitAll().anyRequest().denyAll());
+                .requestMatchers(HttpMethod.HEAD).permitAll()
+                // A witness answers any log that it knows, by the log's signature.
+                .requestMatchers(HttpMethod.POST, "/witness/add-checkpoint").permitAll().anyRequest().denyAll());
         http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
         http.requestCache(cache -> cache.disable());
         http.csrf(CsrfConfigurer::disable);
@@ -72,7 +74,8 @@ public class SecurityRules {
                 .requestMatchers(HttpMethod.GET, "/api/v1/routes").hasAuthority(Permission.SEE_ROUTES.name())
                 .requestMatchers("/api/v1/matches", "/api/v1/matches/*")
                 .hasAuthority(Permission.DECIDE_MATCHES.name())
-                .requestMatchers(HttpMethod.GET, "/api/v1/checks").hasAuthority(Permission.RUN_CHECKS.name())
+                .requestMatchers(HttpMethod.GET, "/api/v1/checks", "/api/v1/monitor")
+                .hasAuthority(Permission.RUN_CHECKS.name())
                 .anyRequest().denyAll());
         http.httpBasic(basic -> basic.authenticationEntryPoint(refusals));
         http.exceptionHandling(errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
@@ -99,6 +102,7 @@ public class SecurityRules {
                 .requestMatchers(HttpMethod.GET, "/exchanges", "/exchanges/*", "/exchanges/*/evidence")
                 .hasAuthority(Permission.SEE_EXCHANGES.name())
                 .requestMatchers(HttpMethod.GET, "/routes").hasAuthority(Permission.SEE_ROUTES.name())
+                .requestMatchers(HttpMethod.GET, "/monitor").hasAuthority(Permission.RUN_CHECKS.name())
                 .requestMatchers("/matches", "/matches/*").hasAuthority(Permission.DECIDE_MATCHES.name()).anyRequest()
                 .denyAll());
         UnknownPaths unknown = new UnknownPaths();

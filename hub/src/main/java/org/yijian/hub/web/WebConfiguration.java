@@ -39,14 +39,15 @@ public class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(language).excludePathPatterns("/api/**", "/log/**", "/actuator/**");
+        registry.addInterceptor(language).excludePathPatterns("/api/**", "/log/**", "/witness/**", "/actuator/**");
     }
 
     /** The log: the checkpoint is asked for anew each time, full tiles never change. */
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         String folder = home.log().toUri().toString();
-        registry.addResourceHandler("/log/{file:checkpoint}").addResourceLocations(folder).setUseLastModified(false)
+        registry.addResourceHandler("/log/{file:checkpoint(?:\\.witnessed|\\.stamped|\\.tsr)?}")
+                .addResourceLocations(folder).setUseLastModified(false)
                 .setCacheControl(CacheControl.noStore());
         registry.addResourceHandler("/log/tile/**").addResourceLocations(folder + "tile/")
                 .setCacheControl(CacheControl.maxAge(TILE_KEPT).cachePublic().immutable());

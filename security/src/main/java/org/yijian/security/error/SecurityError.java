@@ -143,6 +143,10 @@ public enum SecurityError implements ErrorCode {
     WITNESS_UNREACHABLE("YJ-SEC-047", "见证方暂时无法联系：{0}。", "The witness cannot be reached at present: {0}.",
             "交换照常进行，系统会自动重试；请检查网络和对方服务。",
             "Exchange goes on and it is tried again by itself; check the network and the other side."),
+    /** Published, and not shown to the witness. */
+    WITNESS_WITHHELD("YJ-SEC-048", "检查点未送见证方：{0}。", "Checkpoints were withheld from the witness: {0}.",
+            "请检查本节点的见证任务是否运行、见证方是否可用；若被人为停止，请通知审计管理员。",
+            "Check that the job runs and the witness answers; if somebody stopped it, tell the audit administrator."),
     /** Not a time-stamp over this content by somebody trusted for it. */
     TIME_STAMP_BAD("YJ-SEC-050", "时间戳无效：{0}。", "The time-stamp is not valid: {0}.",
             "请核对时间戳服务的证书和本机时钟；系统会自动重试。",

@@ -40,8 +40,46 @@ public final class LogVerifier {
     public LogReport verify() {
         List<Fault> faults = new ArrayList<>();
         Optional<Checkpoint> checkpoint = checkpoint(faults);
-        checkpoint.ifPresent(found -> compare(found, faults));
+        checkpoint.ifPresent(found -> compare(found, 0, TreeEdge.empty(), faults));
         return new LogReport(checkpoint.map(Checkpoint::size).orElse(0L), faults);
+    }
+
+    /**
+     * The same for what was added since: everything before is taken to be what it was found to be then, and that is held
+     * against its root again.
+     *
+     * @param known where an earlier run came to, its size a multiple of 256; of size 0 to read the whole log
+     */
+    public LogReplay verifyFrom(Checkpoint known) {
+        List<Fault> faults = new ArrayList<>();
+        Optional<Checkpoint> checkpoint = checkpoint(faults);
+        Checkpoint reached = checkpoint.map(found -> continued(known, found, faults)).orElse(known);
+        LogReport report = new LogReport(checkpoint.map(Checkpoint::size).orElse(0L), faults);
+        return new LogReplay(report, report.sound() ? reached : known);
+    }
+
+    private Checkpoint continued(Checkpoint known, Checkpoint found, List<Fault> faults) {
+        if (known.size() % TilePath.WIDTH != 0 || found.size() < known.size()) {
+            faults.add(Fault.of(SecurityError.WITNESS_ROLLBACK, found.size() + " < " + known.size()));
+            return known;
+        }
+        try {
+            TreeEdge now = TreeEdge.read(folder, found.size());
+            TreeEdge edge = now.at(folder, known.size());
+            byte[] root = new LogReader(folder).hashes(edge).root(known.size());
+            if (!Arrays.equals(root, known.root())) {
+                faults.add(Fault.of(SecurityError.LOG_ROOT_MISMATCH, known));
+                return known;
+            }
+            compare(found, known.size() / TilePath.WIDTH, edge, faults);
+            long full = found.size() / TilePath.WIDTH * TilePath.WIDTH;
+            return new Checkpoint(origin, full, new LogReader(folder).hashes(now).root(full));
+        } catch (FaultException e) {
+            faults.add(e.fault());
+        } catch (UncheckedIOException e) {
+            faults.add(Fault.of(SecurityError.LOG_TILE_DAMAGED, String.valueOf(e.getMessage())));
+        }
+        return known;
     }
 
     private Optional<Checkpoint> checkpoint(List<Fault> faults) {
@@ -64,10 +102,11 @@ public final class LogVerifier {
     }
 
     /** The tree is built from the leaves alone; each tile on disk is then held against it. */
-    private void compare(Checkpoint checkpoint, List<Fault> faults) {
+    private void compare(Checkpoint checkpoint, long first, TreeEdge edge, List<Fault> faults) {
         List<List<byte[]>> levels = new ArrayList<>();
+        edge.levels().forEach(level -> levels.add(new ArrayList<>(level)));
         long bundles = Math.ceilDiv(checkpoint.size(), TilePath.WIDTH);
-        for (long bundle = 0; bundle < bundles && faults.size() < MAX_FAULTS; bundle++) {
+        for (long bundle = first; bundle < bundles && faults.size() < MAX_FAULTS; bundle++) {
             int width = (int) Math.min(TilePath.WIDTH, checkpoint.size() - bundle * TilePath.WIDTH);
             Optional<List<byte[]>> leaves = leaves(faults, folder, bundle, width);
             if (leaves.isEmpty()) {

@@ -32,7 +32,8 @@ public record SignedNote(String text, List<Line> signatures) {
      */
     public record Line(String name, int keyId, byte[] signature) {
 
-        String encode() {
+        /** The line as it stands in a note, with its newline. */
+        public String encode() {
             byte[] bytes = ByteBuffer.allocate(KEY_ID_BYTES + signature.length).putInt(keyId).put(signature).array();
             return "— " + name + " " + Base64.getEncoder().encodeToString(bytes) + "\n";
         }
@@ -83,6 +84,16 @@ public record SignedNote(String text, List<Line> signatures) {
             signatures.add(Line.parse(lines[i]));
         }
         return new SignedNote(note.substring(0, end + 1), signatures);
+    }
+
+    /** The note with these lines under it; a line of the same key is replaced. */
+    public SignedNote with(List<Line> lines) {
+        List<Line> all = new ArrayList<>(signatures);
+        for (Line line : lines) {
+            all.removeIf(old -> old.name().equals(line.name()) && old.keyId() == line.keyId());
+            all.add(line);
+        }
+        return new SignedNote(text, all);
     }
 
     /** Whether this key signed the note: a line with its name and id is there, and all such lines are right. */

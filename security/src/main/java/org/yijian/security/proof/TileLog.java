@@ -100,13 +100,31 @@ public final class TileLog {
         if (now.size() == published.checkpoint().size()) {
             return published.checkpoint();
         }
-        if (!folder.checkpoint().equals(Optional.of(published.note()))) {
-            throw new FaultException(SecurityError.LOG_CHANGED_ELSEWHERE, folder.checkpointFile());
-        }
+        requireOwn();
         writeAll(partial.unwritten(now));
         published = write(checkpoint(now));
         partial.published(now);
         return published.checkpoint();
+    }
+
+    /**
+     * Puts signature lines of others, such as witnesses, under the published checkpoint; a line of the same key is
+     * replaced. They are not looked at: whoever calls has verified them.
+     *
+     * @param text the text that they sign
+     * @return false if another checkpoint was published meanwhile, and nothing was done
+     * @throws FaultException {@link SecurityError#LOG_CHANGED_ELSEWHERE} if another writer published meanwhile
+     */
+    public synchronized boolean addLines(String text, List<SignedNote.Line> lines) {
+        SignedNote note = SignedNote.parse(published.note());
+        if (!note.text().equals(text)) {
+            return false;
+        }
+        requireOwn();
+        String more = note.with(lines).encode();
+        writeAll(Map.of(folder.checkpointFile(), more.getBytes(StandardCharsets.UTF_8)));
+        published = new Published(published.checkpoint(), more, published.at());
+        return true;
     }
 
     /** The last published checkpoint. */
@@ -146,6 +164,12 @@ public final class TileLog {
     /** That the tree of one size, at least 1, is the beginning of the tree of another. */
     public ConsistencyProof consistency(long from, long to) {
         return hashes(to).consistency(from, to);
+    }
+
+    private void requireOwn() {
+        if (!folder.checkpoint().equals(Optional.of(published.note()))) {
+            throw new FaultException(SecurityError.LOG_CHANGED_ELSEWHERE, folder.checkpointFile());
+        }
     }
 
     private TreeHashes hashes(long size) {

@@ -33,6 +33,24 @@ record TreeEdge(long size, List<byte[]> entries, List<List<byte[]>> levels) {
         return new TreeEdge(size, entries, List.copyOf(levels));
     }
 
+    /**
+     * The edge that the tree had when it was smaller, at the end of a bundle.
+     *
+     * @param smaller a multiple of {@link TilePath#WIDTH}
+     */
+    TreeEdge at(LogFolder folder, long smaller) {
+        List<List<byte[]>> before = new ArrayList<>();
+        for (int level = 0; count(smaller, level) > 0; level++) {
+            long tile = count(smaller, level) / TilePath.WIDTH;
+            int width = width(smaller, level);
+            List<byte[]> hashes = tile == tile(level) || width == 0
+                    ? level(level)
+                    : folder.tile(level, tile, TilePath.WIDTH);
+            before.add(width == 0 ? List.of() : hashes.subList(0, width));
+        }
+        return new TreeEdge(smaller, List.of(), List.copyOf(before));
+    }
+
     /** The hashes of a level's unfinished tile. */
     List<byte[]> level(int level) {
         return level < levels.size() ? levels.get(level) : List.of();

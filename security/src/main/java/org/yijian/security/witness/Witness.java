@@ -1,7 +1,6 @@
 package org.yijian.security.witness;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -115,15 +114,18 @@ public final class Witness {
 
     private WitnessAnswer cosign(String origin, SignedNote note) {
         SignedNote.Line line = cosigner.cosign(note);
-        List<SignedNote.Line> lines = new ArrayList<>(note.signatures());
-        lines.add(line);
-        folder.hold(origin, new SignedNote(note.text(), lines));
+        folder.hold(origin, note.with(List.of(line)));
         return new WitnessAnswer.Cosigned(List.of(line));
     }
 
     /** The checkpoint cosigned last, with all signatures; empty if there is none of this log. */
     public synchronized Optional<SignedNote> held(String origin) {
         return folder.held(origin);
+    }
+
+    /** The same, by the SHA-256 of the log's name in lower-case hex. */
+    public synchronized Optional<SignedNote> heldUnder(String log) {
+        return folder.heldUnder(log);
     }
 
     /** What was refused although its log had signed it. */

@@ -36,7 +36,14 @@ final class WitnessFolder {
     }
 
     Optional<SignedNote> held(String origin) {
-        Path file = of(origin).resolve("checkpoint");
+        return heldUnder(name(origin));
+    }
+
+    Optional<SignedNote> heldUnder(String log) {
+        if (!log.matches("[0-9a-f]{64}")) {
+            return Optional.empty();
+        }
+        Path file = folder.resolve(log).resolve("checkpoint");
         return Files.exists(file) ? Optional.of(note(file)) : Optional.empty();
     }
 
@@ -80,7 +87,11 @@ final class WitnessFolder {
     }
 
     private Path of(String origin) {
-        return folder.resolve(Digests.hex(Digests.sha256(origin.getBytes(StandardCharsets.UTF_8))));
+        return folder.resolve(name(origin));
+    }
+
+    private static String name(String origin) {
+        return Digests.hex(Digests.sha256(origin.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static List<Path> list(Path folder) {

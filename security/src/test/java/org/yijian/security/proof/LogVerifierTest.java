@@ -154,6 +154,78 @@ class LogVerifierTest {
         assertThat(codes(fixture.verify(folder))).containsExactly(SecurityError.LOG_CHECKPOINT_MISSING);
     }
 
+    private LogReplay replay(Checkpoint known) {
+        return new LogVerifier(folder, LogFixture.ORIGIN, fixture.signer().verifiers()).verifyFrom(known);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "0", "24", "256", "1000", "65000", "140000" })
+    void whatWasAddedIsReadAloneAndTheEarlierPartHeldAgainstItsRoot(int more) {
+        // Given
+        Checkpoint known = replay(LogReplay.start(LogFixture.ORIGIN)).reached();
+        TileLog log = fixture.open(folder);
+        log.append(leaves(1000, 1000 + more));
+        log.publish();
+
+        // When
+        LogReplay replay = replay(known);
+
+        // Then
+        assertThat(known).isEqualTo(new Checkpoint(LogFixture.ORIGIN, 768, LogFixture.root(768)));
+        assertThat(replay.report()).isEqualTo(new LogReport(1000 + more, List.of()));
+        long full = (1000 + more) / 256 * 256L;
+        assertThat(replay.reached()).isEqualTo(new Checkpoint(LogFixture.ORIGIN, full, log.root(full)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "tile/entries/003.p/232", "tile/0/003.p/232" })
+    void whatIsWrongInWhatWasAddedIsNamedAndTheRunBeginsThereAgain(String file) throws Exception {
+        // Given
+        Checkpoint known = replay(LogReplay.start(LogFixture.ORIGIN)).reached();
+        flip(file);
+
+        // When
+        LogReplay replay = replay(known);
+
+        // Then
+        assertThat(codes(replay.report())).containsAnyOf(SecurityError.LOG_TILE_DAMAGED,
+                SecurityError.LOG_BUNDLE_DAMAGED);
+        assertThat(replay.reached()).isEqualTo(known);
+    }
+
+    @Test
+    void aHistoryRewrittenBeforeWhereARunBeginsShowsInItsRoot() throws Exception {
+        // Given
+        Checkpoint known = replay(LogReplay.start(LogFixture.ORIGIN)).reached();
+        Path forged = Files.createDirectory(folder.resolve("forged"));
+        TileLog other = fixture.open(forged);
+        other.append(leaves(5000, 6000));
+        other.publish();
+
+        // When
+        LogReplay replay = new LogVerifier(forged, LogFixture.ORIGIN, fixture.signer().verifiers()).verifyFrom(known);
+
+        // Then
+        assertThat(codes(replay.report())).containsExactly(SecurityError.LOG_ROOT_MISMATCH);
+    }
+
+    @Test
+    void aLogShorterThanItWasIsSaidToBeSetBack() throws Exception {
+        // Given
+        Checkpoint known = replay(LogReplay.start(LogFixture.ORIGIN)).reached();
+        Path setBack = Files.createDirectory(folder.resolve("set-back"));
+        TileLog other = fixture.open(setBack);
+        other.append(leaves(0, 500));
+        other.publish();
+
+        // When
+        LogReplay replay = new LogVerifier(setBack, LogFixture.ORIGIN, fixture.signer().verifiers()).verifyFrom(known);
+
+        // Then
+        assertThat(codes(replay.report())).containsExactly(SecurityError.WITNESS_ROLLBACK);
+        assertThat(replay.reached()).isEqualTo(known);
+    }
+
     private void flip(String name) throws Exception {
         byte[] bytes = Files.readAllBytes(folder.resolve(name));
         bytes[bytes.length / 2] ^= 1;

@@ -242,4 +242,27 @@ class TileLogTest {
         assertThatThrownBy(action::run).isInstanceOfSatisfying(FaultException.class,
                 refused -> assertThat(refused.fault().code()).isEqualTo(error));
     }
+
+    @Test
+    void linesOfOthersStandUnderTheCheckpointTheyAreForAndSurviveOpening(@TempDir Path other) {
+        // Given
+        LogFixture fixture = LogFixture.create();
+        TileLog log = fixture.open(other);
+        log.append(LogFixture.leaves(0, 3));
+        String text = log.publish().text();
+        SignedNote.Line line = new SignedNote.Line("witness.example/w", 7, new byte[72]);
+        SignedNote.Line later = new SignedNote.Line("witness.example/w", 7, new byte[]{ 1 });
+
+        // When, Then
+        assertThat(log.addLines(text, List.of(line))).isTrue();
+        assertThat(log.addLines(text, List.of(later))).isTrue();
+        assertThat(log.addLines(text.replace("3", "4"), List.of(line))).isFalse();
+        TileLog opened = fixture.open(other);
+        assertThat(SignedNote.parse(opened.checkpointNote()).signatures()).hasSize(3).last()
+                .satisfies(last -> assertThat(last.signature()).containsExactly(1));
+        assertThat(fixture.verify(other).sound()).isTrue();
+        opened.append(LogFixture.leaves(3, 4));
+        assertThat(opened.publish().size()).isEqualTo(4);
+        assertThat(SignedNote.parse(opened.checkpointNote()).signatures()).hasSize(2);
+    }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.yijian.records.ledger.LogIndexes;
 import org.yijian.records.ledger.database.Query;
@@ -18,6 +19,11 @@ public final class PostgresLogIndexes implements LogIndexes {
     private static final String SELECT = """
             SELECT id, log_index FROM ledger.leaf
             WHERE id = ANY(?::bigint[]) AND log_index < (SELECT size FROM ledger.checkpoint)""";
+
+    private static final String LAST = """
+            SELECT i.exchange_id, max(l.log_index) FROM ledger.inbox i LEFT JOIN ledger.leaf l ON l.id = i.leaf_id
+            WHERE i.exchange_id = ANY(?::uuid[]) GROUP BY i.exchange_id
+            HAVING bool_and(coalesce(l.log_index < (SELECT size FROM ledger.checkpoint), false))""";
 
     private final Transactions transactions;
     private final Map<Long, Long> remembered = new LinkedHashMap<>(1024, 0.75f, true) {
@@ -44,6 +50,17 @@ public final class PostgresLogIndexes implements LogIndexes {
                 remembered.putAll(read);
             }
         }
+        return found;
+    }
+
+    @Override
+    public Map<UUID, Long> last(Collection<UUID> exchanges) {
+        Map<UUID, Long> found = new HashMap<>();
+        transactions.call("read places of exchanges in the log", connection -> {
+            Transactions.useIndexes(connection);
+            return Query.of(connection, LAST, exchanges)
+                    .list(row -> found.put(row.getObject(1, UUID.class), row.getLong(2)));
+        });
         return found;
     }
 

@@ -1,6 +1,7 @@
 package org.yijian.records.ledger.postgres;
 
 import java.time.Clock;
+import java.util.List;
 
 import javax.sql.DataSource;
 
@@ -8,6 +9,7 @@ import org.yijian.records.ledger.AuditLog;
 import org.yijian.records.ledger.ChangeFeed;
 import org.yijian.records.ledger.FacilityMatches;
 import org.yijian.records.ledger.Ledger;
+import org.yijian.records.ledger.LedgerProblem;
 import org.yijian.records.ledger.LedgerReader;
 import org.yijian.records.ledger.LogIndexes;
 import org.yijian.records.ledger.SealedParts;
@@ -99,6 +101,16 @@ public final class LedgerDatabase implements AutoCloseable {
     /** A check of everything against everything, and against the log. */
     public LedgerCheck check(LeafStore log) {
         return new LedgerCheck(transactions, log);
+    }
+
+    /**
+     * A check of some places of the log against the rows of the database.
+     *
+     * @param from first place
+     * @param to place after the last, at most what was published before
+     */
+    public List<LedgerProblem> compareLeaves(LeafStore log, long from, long to) {
+        return new LeafComparison(log, from).run(transactions, to);
     }
 
     /** Writes the audit leaves that have gathered, and takes no more. */
