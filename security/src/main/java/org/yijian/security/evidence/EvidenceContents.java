@@ -37,6 +37,11 @@ public record EvidenceContents(byte[] leaf, LogProof proof, Subject subject, byt
         return new EvidenceContents(leaf, proof, subject, token, certificates, revocations);
     }
 
+    /** The same with lists of revoked certificates (DER), by short names. */
+    public EvidenceContents listing(Map<String, byte[]> lists) {
+        return new EvidenceContents(leaf, proof, subject, timeToken, certificates, lists);
+    }
+
     /** What the leaf tells of. */
     public sealed interface Subject {
     }

@@ -2,12 +2,17 @@ package org.yijian.security.evidence;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import javax.crypto.spec.SecretKeySpec;
+
+import com.google.crypto.tink.subtle.PrfHmacJce;
+import org.jspecify.annotations.Nullable;
 import org.yijian.security.proof.Leaf;
 import org.yijian.security.proof.LeafCodec;
 import org.yijian.security.proof.LeafType;
@@ -67,6 +72,13 @@ final class Issuer {
         log.publish();
     }
 
+    /** Puts one more leaf into the log. */
+    long append(byte[] leaf) {
+        log.append(List.of(leaf));
+        log.publish();
+        return log.checkpoint().size() - 1;
+    }
+
     CertificateAuthority authority(String name, KeyAlgorithm algorithm) {
         return CertificateAuthority.create(name, algorithm, clock);
     }
@@ -80,7 +92,7 @@ final class Issuer {
     TrustedHub hub() {
         return new TrustedHub("hub:500106", "沙坪坝区（演示）", "Shapingba (generated)",
                 List.of(authority.certificate(), national.certificate()), ORIGIN, notes.verifiers(),
-                Map.of("insurance", TrustAnchors.of(agency.certificate())), List.of());
+                Map.of("insurance", TrustAnchors.of(agency.certificate())), List.of(time.certificate()));
     }
 
     /** The package of one record. */
@@ -114,16 +126,19 @@ final class Issuer {
     }
 
     byte[] leaf(String source, int number, byte[] manifest, byte[] cms) {
-        return LeafCodec
-                .encode(new Leaf(LeafType.EXCHANGE, source, "accept", "exchange/e-1/" + number, "accepted", then,
-                        commitment(manifest), Digests.hex(Digests.sha256(cms))));
+        return leaf(source, "exchange/e-1/" + number, commitment(manifest), Digests.hex(Digests.sha256(cms)));
+    }
+
+    byte[] leaf(String actor, String object, @Nullable String commitment, @Nullable String cmsHash) {
+        return LeafCodec.encode(new Leaf(LeafType.EXCHANGE, actor, "accept", object, "accepted", then, commitment,
+                cmsHash));
     }
 
     static String commitment(byte[] message) {
         try {
-            return Digests.hex(new com.google.crypto.tink.subtle.PrfHmacJce("HMACSHA256",
-                    new javax.crypto.spec.SecretKeySpec(COMMITMENT_KEY, "HMAC")).compute(message, 32));
-        } catch (java.security.GeneralSecurityException e) {
+            return Digests.hex(new PrfHmacJce("HMACSHA256",
+                    new SecretKeySpec(COMMITMENT_KEY, "HMAC")).compute(message, 32));
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
