@@ -32,7 +32,7 @@ public class EvidenceWiring {
 
     @Bean
     LoggedProofs loggedProofs(TileLog log, LogIndexes indexes, ObjectProvider<CheckpointTokens> tokens) {
-        return new LoggedProofs(log, indexes, tokens.stream().findFirst());
+        return new LoggedProofs(log, indexes, tokens.stream().findFirst(), LoggedProofs.PATIENCE);
     }
 
     @Bean

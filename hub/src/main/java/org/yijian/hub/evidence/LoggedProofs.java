@@ -19,17 +19,21 @@ import org.yijian.security.time.StampedCheckpoint;
 /** Leaves with the proof that they are in the log: under the first stamped checkpoint that covers them, else the newest. */
 public final class LoggedProofs {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** How long somebody waits for a checkpoint before being told to come again. */
+    public static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final TileLog log;
     private final LogIndexes indexes;
     private final Optional<CheckpointTokens> tokens;
+    private final Duration patience;
 
-    public LoggedProofs(TileLog log, LogIndexes indexes, Optional<CheckpointTokens> tokens) {
+    public LoggedProofs(TileLog log, LogIndexes indexes, Optional<CheckpointTokens> tokens, Duration patience) {
         this.log = log;
         this.indexes = indexes;
         this.tokens = tokens;
+        this.patience = patience;
     }
 
     /**
@@ -38,7 +42,7 @@ public final class LoggedProofs {
      * @throws FaultException {@link HubError#NOT_IN_LOG_YET}
      */
     long indexOf(long leafId) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + patience.toNanos();
         while (true) {
             Long index = indexes.of(List.of(leafId)).get(leafId);
             if (index != null && covers(index)) {
