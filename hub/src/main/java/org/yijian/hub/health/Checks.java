@@ -5,15 +5,17 @@ import java.util.List;
 import java.util.Locale;
 
 import org.springframework.stereotype.Component;
+import org.yijian.hub.log.WitnessComparison;
 import org.yijian.records.ledger.log.LeafStore;
 import org.yijian.records.ledger.postgres.LedgerDatabase;
 import org.yijian.search.index.IndexCheck;
 import org.yijian.search.index.IndexDifferences;
 import org.yijian.search.index.RecordIndex;
+import org.yijian.security.error.Fault;
 import org.yijian.security.proof.LogReport;
 import org.yijian.security.proof.LogVerifier;
 
-/** Holds ledger, log and index against each other. Reads everything: minutes on a large hub. */
+/** Holds ledger, log, index and what witnesses have against each other. Reads everything: minutes on a large hub. */
 @Component
 public class Checks {
 
@@ -22,14 +24,16 @@ public class Checks {
     private final RecordIndex index;
     private final LedgerHeads heads;
     private final LogVerifier verifier;
+    private final WitnessComparison witnesses;
 
     public Checks(LedgerDatabase ledger, LeafStore leaves, RecordIndex index, LedgerHeads heads,
-            LogVerifier verifier) {
+            LogVerifier verifier, WitnessComparison witnesses) {
         this.ledger = ledger;
         this.leaves = leaves;
         this.index = index;
         this.heads = heads;
         this.verifier = verifier;
+        this.witnesses = witnesses;
     }
 
     /** One text for each problem; empty if all is well. */
@@ -40,8 +44,12 @@ public class Checks {
         IndexDifferences differences = heads.read(all -> IndexCheck.compare(index, all));
         differences.first().forEach(difference -> problems.add("index: " + difference));
         LogReport report = verifier.verify();
-        report.faults()
-                .forEach(fault -> problems.add("log: " + fault.code().code() + " " + fault.text(Locale.ENGLISH)));
+        report.faults().forEach(fault -> problems.add("log: " + text(fault)));
+        witnesses.run().forEach(fault -> problems.add("witness: " + text(fault)));
         return problems;
+    }
+
+    private static String text(Fault fault) {
+        return fault.code().code() + " " + fault.text(Locale.ENGLISH);
     }
 }

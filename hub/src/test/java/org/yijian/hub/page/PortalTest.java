@@ -105,6 +105,27 @@ class PortalTest {
     }
 
     @Test
+    void theAuditorSeesHowTheLogStandsBeforeWitnessesAndTime() throws IOException, InterruptedException {
+        // Given
+        visitor.signIn("auditor", SampleAccounts.PASSWORD);
+        // When
+        String page = visitor.get("/monitor").body();
+        // Then
+        assertThat(page).contains("存证监测", "yijian.sample/log", "1,010", "chengdu.example/witness", "YJ-SEC-047",
+                "YJ-SEC-023", "tile/0/003", "#768–#1010");
+        assertThat(visitor.get("/monitor?lang=en").body()).contains("Log monitor", "Witnessed", "cannot be reached");
+    }
+
+    @Test
+    void whoMayNotRunChecksFindsNoMonitor() throws IOException, InterruptedException {
+        // Given
+        visitor.signIn("inspector", SampleAccounts.PASSWORD);
+        // When, Then
+        assertThat(visitor.get("/monitor").statusCode()).isIn(403, 404);
+        assertThat(visitor.get("/search").body()).doesNotContain("/monitor");
+    }
+
+    @Test
     void searchShowsHitsFacetsAndLogIndexAndEscapesWhatAgenciesWrote() throws IOException, InterruptedException {
         // Given
         visitor.signIn("inspector", SampleAccounts.PASSWORD);

@@ -153,6 +153,18 @@ class ApiTest {
     }
 
     @Test
+    void theMonitorTellsAlarmsInBothLanguages() throws IOException, InterruptedException {
+        // When
+        JsonNode answer = json(machine.getAs("auditor", PASSWORD, "/api/v1/monitor"));
+        // Then
+        assertThat(answer.path("witnessed").asLong()).isEqualTo(1003);
+        assertThat(answer.path("alarms").path(0).path("code").asString()).isEqualTo("YJ-SEC-047");
+        assertThat(answer.path("alarms").path(0).path("chinese").asString()).contains("见证方");
+        assertThat(answer.path("monitor").path("findings").path(0).path("english").asString()).contains("tile/0/003");
+        assertThat(machine.getAs("inspector", PASSWORD, "/api/v1/monitor").statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void nothingIsShownWhileTheAuditLogIsAway() throws IOException, InterruptedException {
         // Given
         machine.getAs("inspector", PASSWORD, "/api/v1/search");
@@ -181,9 +193,9 @@ class ApiTest {
     void fiveWrongPasswordsLockTheAccountForThatAddress() throws IOException, InterruptedException {
         // When
         for (int attempt = 0; attempt < SignInGuard.TRIES; attempt++) {
-            machine.getAs("auditor", "wrong" + attempt, "/api/v1/search");
+            machine.getAs("security", "wrong" + attempt, "/api/v1/search");
         }
-        HttpResponse<String> answer = machine.getAs("auditor", PASSWORD, "/api/v1/exchanges");
+        HttpResponse<String> answer = machine.getAs("security", PASSWORD, "/api/v1/exchanges");
         // Then
         assertThat(answer.statusCode()).isEqualTo(429);
         assertThat(json(answer).path("code").asString()).isEqualTo("YJ-HUB-021");
