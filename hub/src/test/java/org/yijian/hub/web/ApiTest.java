@@ -193,9 +193,9 @@ class ApiTest {
     void fiveWrongPasswordsLockTheAccountForThatAddress() throws IOException, InterruptedException {
         // When
         for (int attempt = 0; attempt < SignInGuard.TRIES; attempt++) {
-            machine.getAs("security", "wrong" + attempt, "/api/v1/search");
+            machine.getAs("administrator", "wrong" + attempt, "/api/v1/search");
         }
-        HttpResponse<String> answer = machine.getAs("security", PASSWORD, "/api/v1/exchanges");
+        HttpResponse<String> answer = machine.getAs("administrator", PASSWORD, "/api/v1/exchanges");
         // Then
         assertThat(answer.statusCode()).isEqualTo(429);
         assertThat(json(answer).path("code").asString()).isEqualTo("YJ-HUB-021");
