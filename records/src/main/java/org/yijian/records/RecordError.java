@@ -106,7 +106,14 @@ public enum RecordError implements ErrorCode {
     /** The log waits for the database or its folder. */
     LOG_WAITING("055", "存证日志暂时无法推进：{0}。", "The evidence log cannot go on for the moment: {0}.",
             "系统会自动重试；如持续出现，请检查数据库与日志目录。",
-            "It is tried again by itself; if it lasts, check the database and the log's folder.");
+            "It is tried again by itself; if it lasts, check the database and the log's folder."),
+    /** An exchange is not there, or not for these eyes. */
+    EXCHANGE_UNKNOWN("056", "没有编号为 {0} 的交换，或您无权查看。", "There is no exchange {0}, or you may not see it.", "请核对编号。",
+            "Check the id."),
+    /** An exchange that is not finished, or of which nothing is in quarantine. */
+    NOT_REPLAYABLE("057", "交换 {0} 正在处理，或没有内容在隔离区，无需重新处理。",
+            "Exchange {0} is being processed, or nothing of it is in quarantine: there is nothing to replay.",
+            "请刷新页面查看当前状态。", "Reload the page to see where it stands.");
 
     private final String code;
     private final String chinese;

@@ -25,8 +25,10 @@ CREATE TABLE exchange (
     sha256           text        NOT NULL,
     sm3              text        NOT NULL,
     attestation      text        NOT NULL,
-    parts            integer     NOT NULL,
-    last_part        integer,
+    attempt          integer     NOT NULL, -- which reading of the message this is, from 1
+    first_part       integer     NOT NULL, -- number of the attempt's first part; all below are of earlier attempts
+    parts            integer     NOT NULL, -- this and what follows: of this attempt
+    last_part        integer, -- counted from first_part
     accepted         bigint      NOT NULL,
     unchanged        bigint      NOT NULL,
     quarantined      bigint      NOT NULL,
@@ -43,7 +45,8 @@ CREATE TABLE exchange (
 ) WITH (fillfactor = 50); -- counted up with every part: room for the new version on the same page
 CREATE INDEX exchange_received ON exchange (received_at DESC, id);
 
--- One row for each part that was appended; part -1 stands for a message that was refused as a whole.
+-- One row for each part that was appended. Numbers go on from attempt to attempt; part -n stands for a message that its
+-- n-th attempt refused as a whole.
 CREATE TABLE inbox (
     source      text        NOT NULL,
     message_id  text        NOT NULL,
@@ -57,6 +60,19 @@ CREATE TABLE inbox (
     PRIMARY KEY (source, message_id, part)
 ) WITH (fillfactor = 70);
 CREATE INDEX inbox_exchange ON inbox (exchange_id, part);
+
+-- Who had a message read again, and what the attempt before had come to.
+CREATE TABLE replay (
+    exchange_id uuid        NOT NULL REFERENCES exchange,
+    attempt     integer     NOT NULL,
+    actor       text        NOT NULL,
+    leaf_id     bigint      NOT NULL,
+    ordered_at  timestamptz NOT NULL,
+    accepted    bigint      NOT NULL,
+    unchanged   bigint      NOT NULL,
+    quarantined bigint      NOT NULL,
+    PRIMARY KEY (exchange_id, attempt)
+);
 
 -- What was signed. Destroying manifest and commitment_key erases the payload; the leaf stays provable.
 CREATE TABLE part (

@@ -8,6 +8,7 @@ import org.yijian.connectors.Connectors;
 import org.yijian.records.ledger.AuditLog;
 import org.yijian.records.ledger.Ledger;
 import org.yijian.records.ledger.LedgerReader;
+import org.yijian.records.ledger.Replays;
 import org.yijian.routes.acceptance.AcceptanceListener;
 import org.yijian.routes.broker.Broker;
 import org.yijian.routes.intake.IntakeGate;
@@ -22,6 +23,7 @@ import org.yijian.security.trust.KeyRing;
  * @param database the hub's own, for marks
  * @param ledger where records go
  * @param reader where the state of exchanges is asked
+ * @param replays who decides that a message is read again
  * @param audit where the removal of raw messages is logged
  * @param connectors who reads messages
  * @param keys of this hub
@@ -32,6 +34,7 @@ import org.yijian.security.trust.KeyRing;
  * @param clock the time
  */
 public record RouteNeighbours(Broker broker, DataSource database, Ledger ledger, LedgerReader reader,
-        AuditLog audit, Connectors connectors, KeyRing keys, PollerLease lease, TrafficListener traffic,
+        Replays replays, AuditLog audit, Connectors connectors, KeyRing keys, PollerLease lease,
+        TrafficListener traffic,
         AcceptanceListener accepted,
         IntakeGate gate, Clock clock) {}

@@ -8,6 +8,11 @@ import java.util.UUID;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.jms.JmsComponent;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yijian.records.ledger.Attempt;
+import org.yijian.records.ledger.LedgerReader;
+import org.yijian.records.ledger.Replays;
 import org.yijian.routes.acceptance.Acceptance;
 import org.yijian.routes.acceptance.AcceptanceRoute;
 import org.yijian.routes.acceptance.PartSealer;
@@ -21,6 +26,7 @@ import org.yijian.routes.intake.GatedQueue;
 import org.yijian.routes.intake.Intake;
 import org.yijian.routes.intake.JmsIntakeQueue;
 import org.yijian.routes.intake.RawStore;
+import org.yijian.routes.intake.Ticket;
 import org.yijian.routes.marks.DatabaseMarks;
 import org.yijian.routes.traffic.CamelTimes;
 import org.yijian.routes.transport.topic.TopicRoute;
@@ -30,6 +36,8 @@ import org.yijian.routes.upkeep.LostTickets;
 import org.yijian.routes.upkeep.RawRetention;
 import org.yijian.routes.upkeep.Upkeep;
 import org.yijian.routes.upkeep.UpkeepSettings;
+import org.yijian.security.access.AccessScope;
+import org.yijian.security.error.FaultException;
 import org.yijian.security.privacy.Pseudonyms;
 import org.yijian.security.privacy.StreamEncryption;
 import org.yijian.security.seal.CmsSealer;
@@ -40,6 +48,8 @@ import org.yijian.security.trust.TrustedSenders;
 /** The whole room, put together on one Camel context that somebody else started and stops. */
 public final class RoutesRoom implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RoutesRoom.class);
+
     private final CamelContext camel;
     private final RawStore store;
     private final JmsIntakeQueue queue;
@@ -48,12 +58,16 @@ public final class RoutesRoom implements AutoCloseable {
     private final Acceptance acceptance;
     private final OutboundGateway gateway;
     private final RouteDirectory directory;
+    private final LedgerReader reader;
+    private final Replays replays;
     private @Nullable Upkeep upkeep;
 
     private RoutesRoom(RouteSettings settings, RouteNeighbours neighbours, CamelContext camel) throws IOException {
         Path home = settings.home();
         AgencyTrust trust = new AgencyTrust(home.resolve("trust"));
         this.camel = camel;
+        this.reader = neighbours.reader();
+        this.replays = neighbours.replays();
         this.store = new RawStore(home.resolve("raw"), StreamEncryption.of(neighbours.keys()));
         this.queue = new JmsIntakeQueue(neighbours.broker());
         this.progress = new ExchangeProgress(neighbours.reader(), store);
@@ -110,6 +124,27 @@ public final class RoutesRoom implements AutoCloseable {
     private boolean isFinished(UUID exchangeId) {
         return progress.of(exchangeId).map(state -> state != ExchangeProgress.State.QUEUED
                 && state != ExchangeProgress.State.PROCESSING).orElse(false);
+    }
+
+    /**
+     * Has a message read again, after what kept it in quarantine was repaired.
+     *
+     * @return the attempt that begins
+     * @throws org.yijian.security.error.FaultException as {@link Replays#order} does; {@code RAW_MISSING} if the message
+     *         was removed after its retention; {@code TRY_LATER} if the broker is away
+     */
+    public Attempt replay(UUID exchangeId, AccessScope scope) {
+        if (reader.exchange(exchangeId, scope).isPresent() && !store.exists(exchangeId)) {
+            throw new FaultException(RouteError.RAW_MISSING, exchangeId);
+        }
+        queue.check();
+        Attempt attempt = replays.order(exchangeId, scope);
+        try {
+            queue.send(new Ticket(exchangeId, attempt));
+        } catch (FaultException later) {
+            LOG.warn("The replay of {} begins when its ticket can be sent", exchangeId, later);
+        }
+        return attempt;
     }
 
     /** Where messages come in. */

@@ -37,11 +37,14 @@ import org.yijian.routes.kit.ListQueue;
 import org.yijian.routes.traffic.TrafficListener;
 import org.yijian.routes.transport.PollerLease;
 import org.yijian.routes.upkeep.UpkeepSettings;
+import org.yijian.security.access.AccessScope;
+import org.yijian.security.error.FaultException;
 import org.yijian.security.seal.Seal;
 import org.yijian.security.trust.KeyRing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The whole room on a real database and a real broker, both of which go away in the middle. */
 @Timeout(180)
@@ -57,6 +60,7 @@ class RoutesRoomIT {
     private EmbeddedBroker broker;
     private CamelContext camel;
     private RoutesRoom room;
+    private volatile boolean repaired;
 
     @BeforeEach
     void open() throws IOException {
@@ -76,7 +80,7 @@ class RoutesRoomIT {
         camel.getShutdownStrategy().setTimeout(5);
         camel.start();
         room = RoutesRoom.open(settings(), new RouteNeighbours(broker, database, ledger.ledger(),
-                ledger.reader(), ledger.auditLog(), LineConnector.only(),
+                ledger.reader(), ledger.replays(), ledger.auditLog(), LineConnector.only(() -> repaired),
                 KeyRing.openOrCreate(home.resolve("keys"), Clock.systemUTC()),
                 PollerLease.always(), TrafficListener.none(), AcceptanceListener.none(), IntakeGate.OPEN,
                 Clock.systemUTC()), camel);
@@ -194,6 +198,64 @@ class RoutesRoomIT {
         // Then
         awaitFinished(id);
         assertThat(view(id).accepted()).isEqualTo(1);
+    }
+
+    @Test
+    void aMessageIsReadAgainAfterARepairAndOnlyWhatWasMissingIsNew() {
+        // Given
+        UUID partly = send("m-1", "a,1\nbad\nb,2").exchangeId();
+        UUID wholly = send("m-2", "unreadable").exchangeId();
+        awaitFinished(partly);
+        awaitFinished(wholly);
+        repaired = true;
+
+        // When
+        room.replay(partly, AccessScope.everything("chief"));
+        room.replay(wholly, AccessScope.everything("chief"));
+
+        // Then
+        awaitFinished(partly);
+        awaitFinished(wholly);
+        assertThat(view(partly).exchange().attempt().number()).isEqualTo(2);
+        assertThat(view(partly).state()).isEqualTo(ExchangeView.State.ACCEPTED);
+        assertThat(view(wholly).state()).isEqualTo(ExchangeView.State.ACCEPTED);
+        assertThat(view(wholly).fault()).isNull();
+        assertThat(ledger.reader().quarantine(null, AccessScope.everything("test"), 0, 10)).hasSize(2)
+                .allSatisfy(piece -> assertThat(piece.replayed()).isEqualTo(ExchangeView.State.ACCEPTED));
+        assertThat(send("m-1", "a,1\nbad\nb,2")).isEqualTo(new IntakeReceipt(partly, true));
+        assertThatThrownBy(() -> room.replay(partly, AccessScope.everything("chief")))
+                .isInstanceOf(FaultException.class).hasMessageContaining("REC-057");
+    }
+
+    @Test
+    void aReplayWhoseTicketCouldNotBeSentBeginsByItself() {
+        // Given
+        UUID id = send("m-1", "a,1\nbad").exchangeId();
+        awaitFinished(id);
+        repaired = true;
+
+        // When the hub died between order and ticket
+        ledger.replays().order(id, AccessScope.everything("chief"));
+
+        // Then
+        awaitFinished(id);
+        assertThat(view(id).accepted()).isEqualTo(2);
+    }
+
+    @Test
+    void aMessageThatWasRemovedCannotBeReadAgain() throws IOException {
+        // Given
+        UUID id = send("m-1", "bad").exchangeId();
+        awaitFinished(id);
+        room.rawStore().remove(id);
+
+        // When, Then
+        assertThatThrownBy(() -> room.replay(id, AccessScope.everything("chief")))
+                .isInstanceOfSatisfying(FaultException.class,
+                        refusal -> assertThat(refusal.fault().code()).isEqualTo(RouteError.RAW_MISSING));
+        assertThatThrownBy(() -> room.replay(id, AccessScope.nothing("stranger")))
+                .isInstanceOf(FaultException.class).hasMessageContaining("REC-056");
+        assertThat(view(id).exchange().attempt().number()).isEqualTo(1);
     }
 
     private void assertComplete(UUID id) {

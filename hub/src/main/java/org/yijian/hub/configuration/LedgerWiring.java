@@ -1,5 +1,6 @@
 package org.yijian.hub.configuration;
 
+import org.yijian.records.ledger.Replays;
 import java.time.Clock;
 
 import javax.sql.DataSource;
@@ -57,6 +58,11 @@ public class LedgerWiring {
     @Bean
     LedgerReader ledgerReader(LedgerDatabase database) {
         return database.reader();
+    }
+
+    @Bean
+    Replays replays(LedgerDatabase database) {
+        return database.replays();
     }
 
     @Bean

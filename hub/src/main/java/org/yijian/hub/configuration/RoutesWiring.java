@@ -1,5 +1,6 @@
 package org.yijian.hub.configuration;
 
+import org.yijian.records.ledger.Replays;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -70,7 +71,7 @@ public class RoutesWiring {
 
     @Bean
     RoutesRoom routesRoom(HubProperties properties, Home home, org.yijian.routes.broker.Broker broker,
-            DataSource database, Ledger ledger, LedgerReader reader, AuditLog audit, Connectors connectors,
+            DataSource database, Ledger ledger, LedgerReader reader, Replays replays, AuditLog audit, Connectors connectors,
             KeyRing keys,
             PollerLease lease, TrafficListener traffic, AcceptanceListener accepted, CamelContext camel,
             StampGate gate, Clock clock) {
@@ -79,7 +80,7 @@ public class RoutesWiring {
                 standard.partSize(), standard.attempts(), standard.shortestPause(), standard.longestPause());
         RouteSettings settings = new RouteSettings(home.root(), new AllowedHosts(properties.hosts().allowed()),
                 properties.intake().largest().toBytes(), acceptance, upkeep(properties.upkeep()));
-        return RoutesRoom.open(settings, new RouteNeighbours(broker, database, ledger, reader, audit, connectors, keys,
+        return RoutesRoom.open(settings, new RouteNeighbours(broker, database, ledger, reader, replays, audit, connectors, keys,
                 lease,
                 traffic, accepted, gate, clock), camel);
     }

@@ -85,14 +85,15 @@ public final class Problems {
             case TRY_LATER, STORE_UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case CONFLICT -> HttpStatus.CONFLICT;
+            case RAW_MISSING -> HttpStatus.GONE;
             default -> HttpStatus.BAD_REQUEST;
         };
     }
 
     private static HttpStatus status(RecordError error) {
         return switch (error) {
-            case PROPOSAL_UNKNOWN -> HttpStatus.NOT_FOUND;
-            case PROPOSAL_DECIDED -> HttpStatus.CONFLICT;
+            case PROPOSAL_UNKNOWN, EXCHANGE_UNKNOWN -> HttpStatus.NOT_FOUND;
+            case PROPOSAL_DECIDED, NOT_REPLAYABLE -> HttpStatus.CONFLICT;
             case AUDIT_QUEUE_FULL, LOG_WAITING, LOG_DISAGREES -> HttpStatus.SERVICE_UNAVAILABLE;
             default -> HttpStatus.BAD_REQUEST;
         };

@@ -11,7 +11,7 @@ import org.yijian.records.json.WrittenRecord;
  * cut into parts in a fixed, repeatable way, so that a part that was already appended is recognised after a crash.
  *
  * @param exchange the exchange it belongs to
- * @param part number of the part, counted from 0
+ * @param part number of the part, counted from {@link Attempt#firstPart()} of the exchange's attempt
  * @param last whether the exchange ends with this part
  * @param written what became records, in the order of the message
  * @param rejected what did not

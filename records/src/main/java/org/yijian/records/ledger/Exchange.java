@@ -20,7 +20,23 @@ import org.jspecify.annotations.Nullable;
  * @param bytes its size
  * @param sha256 digest of the raw bytes, lower-case hex
  * @param sm3 digest of the raw bytes, lower-case hex
+ * @param attempt which reading of it this is
  */
 public record Exchange(UUID id, String source, String messageId, String route, String connector,
         @Nullable String department, String contractVersion, String fileName, Instant receivedAt, long bytes,
-        String sha256, String sm3) {}
+        String sha256, String sm3, Attempt attempt) {
+
+    /** A message that is read for the first time. */
+    public Exchange(UUID id, String source, String messageId, String route, String connector,
+            @Nullable String department, String contractVersion, String fileName, Instant receivedAt, long bytes,
+            String sha256, String sm3) {
+        this(id, source, messageId, route, connector, department, contractVersion, fileName, receivedAt, bytes, sha256,
+                sm3, Attempt.FIRST);
+    }
+
+    /** The same message, read another time. */
+    public Exchange at(Attempt other) {
+        return new Exchange(id, source, messageId, route, connector, department, contractVersion, fileName, receivedAt,
+                bytes, sha256, sm3, other);
+    }
+}

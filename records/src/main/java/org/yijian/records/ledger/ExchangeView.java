@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.yijian.security.seal.Seal;
 
 /**
- * An exchange and what came of it so far.
+ * An exchange and what came of it so far: of its latest attempt.
  *
  * @param exchange the message
  * @param state where it stands

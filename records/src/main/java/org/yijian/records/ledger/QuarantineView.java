@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param path field, column or path; null for the whole piece
  * @param sourceKey key of the piece where it was readable
  * @param at when
+ * @param replayed where the message stands that was read again since; null if this is of its latest reading
  */
 public record QuarantineView(long id, UUID exchangeId, String source, ExchangeView.FaultText fault, long line,
-        @Nullable String path, @Nullable String sourceKey, Instant at) {}
+        @Nullable String path, @Nullable String sourceKey, Instant at,
+        ExchangeView.@Nullable State replayed) {}

@@ -17,11 +17,14 @@ import org.yijian.connectors.Connector;
 import org.yijian.connectors.Connectors;
 import org.yijian.connectors.IncomingMessage;
 import org.yijian.records.ledger.Appended;
+import org.yijian.records.ledger.Attempt;
 import org.yijian.records.ledger.Exchange;
 import org.yijian.records.ledger.Ledger;
+import org.yijian.records.ledger.StaleAttempt;
 import org.yijian.routes.RouteError;
 import org.yijian.routes.intake.RawMetadata;
 import org.yijian.routes.intake.RawStore;
+import org.yijian.routes.intake.Ticket;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
 
@@ -67,11 +70,12 @@ public final class Acceptance implements AutoCloseable {
      * @return false if there is no readable raw message of that id
      * @throws Stopped if the hub stops meanwhile; the ticket must stay
      */
-    public boolean accept(UUID exchangeId) {
+    public boolean accept(Ticket ticket) {
+        UUID exchangeId = ticket.exchangeId();
         boolean first = underWay.add(exchangeId);
         try {
             Optional<RawMetadata> metadata = metadata(exchangeId);
-            metadata.ifPresent(this::accept);
+            metadata.ifPresent(known -> accept(known, ticket.attempt()));
             return metadata.isPresent();
         } finally {
             if (first) {
@@ -98,14 +102,22 @@ public final class Acceptance implements AutoCloseable {
         }
     }
 
-    private void accept(RawMetadata metadata) {
-        Exchange exchange = metadata.exchange(connectors.named(metadata.connector()));
+    private void accept(RawMetadata metadata, Attempt attempt) {
+        Exchange exchange = metadata.exchange(connectors.named(metadata.connector())).at(attempt);
+        try {
+            accept(metadata, exchange);
+        } catch (StaleAttempt over) {
+            LOG.info("A ticket was one too many: {}", over.getMessage());
+        }
+    }
+
+    private void accept(RawMetadata metadata, Exchange exchange) {
         for (int attempt = 1;; attempt++) {
             try {
                 patience.insist(() -> translate(metadata, exchange));
                 listener.finished(exchange, Duration.between(exchange.receivedAt(), clock.instant()));
                 return;
-            } catch (Stopped e) {
+            } catch (Stopped | StaleAttempt e) {
                 throw e;
             } catch (FaultException e) {
                 quarantine(exchange, e.fault());
@@ -145,7 +157,7 @@ public final class Acceptance implements AutoCloseable {
             PartPipeline pipeline = new PartPipeline(appenders, settings.appenders() + 1,
                     part -> append(exchange, part, opened));
             try {
-                PartCutter cutter = new PartCutter(settings.partSize(), part -> {
+                PartCutter cutter = new PartCutter(settings.partSize(), exchange.attempt().firstPart(), part -> {
                     patience.check();
                     pipeline.submit(part);
                 });

@@ -1,14 +1,13 @@
 package org.yijian.routes.acceptance;
 
 import java.util.Optional;
-import java.util.UUID;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.jms.JmsComponent;
-import org.jspecify.annotations.Nullable;
 import org.yijian.routes.OutsideHeaders;
 import org.yijian.routes.broker.Broker;
+import org.yijian.routes.intake.Ticket;
 
 /** Takes tickets off the durable queue, one transaction each: a ticket leaves only when its exchange is finished. */
 public final class AcceptanceRoute extends RouteBuilder {
@@ -41,15 +40,11 @@ public final class AcceptanceRoute extends RouteBuilder {
     }
 
     private boolean isUnknown(Exchange exchange) {
-        return exchangeId(exchange.getMessage().getBody(String.class)).map(id -> !acceptance.accept(id)).orElse(true);
-    }
-
-    private Optional<UUID> exchangeId(@Nullable String ticket) {
-        try {
-            return ticket == null ? Optional.empty() : Optional.of(UUID.fromString(ticket));
-        } catch (IllegalArgumentException e) {
-            log.error("A ticket is not an exchange id", e);
-            return Optional.empty();
+        Optional<Ticket> ticket = Optional.ofNullable(exchange.getMessage().getBody(String.class))
+                .flatMap(Ticket::parse);
+        if (ticket.isEmpty()) {
+            log.error("What is on the queue is no ticket");
         }
+        return ticket.map(known -> !acceptance.accept(known)).orElse(true);
     }
 }

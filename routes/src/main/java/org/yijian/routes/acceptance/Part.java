@@ -8,7 +8,7 @@ import org.yijian.records.RejectedRecord;
 /**
  * One piece of an exchange: what is signed, logged and committed together.
  *
- * @param number counted from 0
+ * @param number counted from the first part of the attempt
  * @param last whether the exchange ends with it
  * @param records in the order of the message
  * @param rejected in the order of the message

@@ -20,8 +20,10 @@ final class PartCutter implements TranslationSink {
     private List<RejectedRecord> rejected = new ArrayList<>();
     private int number;
 
-    PartCutter(int size, Consumer<Part> target) {
+    /** @param first number of the first part */
+    PartCutter(int size, int first, Consumer<Part> target) {
         this.size = size;
+        this.number = first;
         this.target = target;
     }
 

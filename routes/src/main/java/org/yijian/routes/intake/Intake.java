@@ -74,7 +74,7 @@ public final class Intake {
             refuseOtherContent(metadata);
         }
         if (!duplicate || !isFinished(exchangeId)) {
-            queue.send(exchangeId);
+            queue.send(Ticket.first(exchangeId));
         }
         return new IntakeReceipt(exchangeId, duplicate);
     }

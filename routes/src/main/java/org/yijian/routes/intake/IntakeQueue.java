@@ -18,7 +18,7 @@ public interface IntakeQueue {
      *
      * @throws org.yijian.security.error.FaultException {@code TRY_LATER} if that is not certain
      */
-    void send(UUID exchangeId);
+    void send(Ticket ticket);
 
     /**
      * The exchanges that have a ticket waiting. Those being worked on are not among them.

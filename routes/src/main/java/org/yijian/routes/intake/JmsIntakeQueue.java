@@ -3,7 +3,6 @@ package org.yijian.routes.intake;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -20,7 +19,7 @@ import org.yijian.routes.broker.Broker;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
 
-/** Tickets on {@link Broker#INTAKE_QUEUE}: one durable text message each, holding the exchange id and nothing else. */
+/** Tickets on {@link Broker#INTAKE_QUEUE}: one durable text message each, see {@link Ticket}. */
 public final class JmsIntakeQueue implements IntakeQueue, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JmsIntakeQueue.class);
@@ -50,27 +49,27 @@ public final class JmsIntakeQueue implements IntakeQueue, AutoCloseable {
     }
 
     @Override
-    public void send(UUID exchangeId) {
+    public void send(Ticket ticket) {
         try {
-            put(exchangeId);
+            put(ticket);
         } catch (JmsException e) {
             // The broker may have been restarted under a cached connection: once more with a new one.
-            LOG.debug("Ticket {} is sent once more", exchangeId, e);
+            LOG.debug("Ticket {} is sent once more", ticket.text(), e);
             connections.resetConnection();
-            putAgain(exchangeId);
+            putAgain(ticket);
         }
     }
 
-    private void putAgain(UUID exchangeId) {
+    private void putAgain(Ticket ticket) {
         try {
-            put(exchangeId);
+            put(ticket);
         } catch (JmsException e) {
             throw away(e);
         }
     }
 
-    private void put(UUID exchangeId) {
-        template.convertAndSend(Broker.INTAKE_QUEUE, exchangeId.toString());
+    private void put(Ticket ticket) {
+        template.convertAndSend(Broker.INTAKE_QUEUE, ticket.text());
     }
 
     @Override
@@ -79,21 +78,13 @@ public final class JmsIntakeQueue implements IntakeQueue, AutoCloseable {
             return Objects.requireNonNull(template.browse(Broker.INTAKE_QUEUE, (session, browser) -> {
                 Set<UUID> waiting = new HashSet<>();
                 for (Object ticket : Collections.list(browser.getEnumeration())) {
-                    exchangeId((Message) ticket).ifPresent(waiting::add);
+                    Ticket.parse(((Message) ticket).getBody(String.class)).map(Ticket::exchangeId)
+                            .ifPresent(waiting::add);
                 }
                 return waiting;
             }));
         } catch (JmsException e) {
             throw away(e);
-        }
-    }
-
-    private static Optional<UUID> exchangeId(Message ticket) throws JMSException {
-        try {
-            return Optional.of(UUID.fromString(ticket.getBody(String.class)));
-        } catch (IllegalArgumentException notOurs) {
-            LOG.debug("A ticket is not an exchange id", notOurs);
-            return Optional.empty();
         }
     }
 

@@ -13,10 +13,12 @@ import java.util.function.Predicate;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yijian.records.ledger.Attempt;
 import org.yijian.records.ledger.LedgerReader;
 import org.yijian.routes.intake.IntakeQueue;
 import org.yijian.routes.intake.RawMetadata;
 import org.yijian.routes.intake.RawStore;
+import org.yijian.routes.intake.Ticket;
 import org.yijian.security.error.FaultException;
 
 /**
@@ -68,12 +70,16 @@ public final class LostTickets {
         Set<UUID> waiting = queue.waiting();
         suspects.removeIf(id -> waiting.contains(id) || underWay.test(id));
         List<UUID> lost = unfinished(suspects);
-        lost.forEach(queue::send);
+        lost.forEach(id -> queue.send(ticket(id)));
         if (!lost.isEmpty()) {
             LOG.warn("{} messages had no ticket on the queue and got a new one, the first is {}", lost.size(),
                     lost.getFirst());
         }
         return lost.size();
+    }
+
+    private Ticket ticket(UUID id) {
+        return new Ticket(id, ledger.exchange(id).map(view -> view.exchange().attempt()).orElse(Attempt.FIRST));
     }
 
     private List<UUID> unfinished(List<UUID> ids) {

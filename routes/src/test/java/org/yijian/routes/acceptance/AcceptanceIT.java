@@ -25,6 +25,7 @@ import org.yijian.routes.intake.Intake;
 import org.yijian.routes.intake.IntakeRequest;
 import org.yijian.routes.intake.JmsIntakeQueue;
 import org.yijian.routes.intake.RawStore;
+import org.yijian.routes.intake.Ticket;
 import org.yijian.routes.kit.Await;
 import org.yijian.routes.kit.LineConnector;
 import org.yijian.routes.kit.MemoryLedger;
@@ -176,7 +177,7 @@ class AcceptanceIT {
     @Test
     void aTicketWithoutMessageIsPutAside() {
         // Given
-        queue.send(UUID.randomUUID());
+        queue.send(Ticket.first(UUID.randomUUID()));
 
         // When
         UUID id = send("m-1", "a,1");

@@ -46,7 +46,7 @@ class PartCutterTest {
 
     private static List<Part> cut(int size, String text) {
         List<Part> parts = new ArrayList<>();
-        PartCutter cutter = new PartCutter(size, parts::add);
+        PartCutter cutter = new PartCutter(size, 0, parts::add);
         new LineConnector().translate(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
                 new IncomingMessage("x", "", Map.of()), cutter);
         cutter.finish();

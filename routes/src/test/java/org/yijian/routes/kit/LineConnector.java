@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 import org.yijian.connectors.Connector;
 import org.yijian.connectors.Connectors;
@@ -37,13 +38,19 @@ public final class LineConnector implements Connector {
     public static final String NAME = "lines";
 
     private final Envelope envelope;
+    private final boolean repaired;
 
     public LineConnector() {
         this(Envelope.NONE);
     }
 
     public LineConnector(Envelope envelope) {
+        this(envelope, false);
+    }
+
+    private LineConnector(Envelope envelope, boolean repaired) {
         this.envelope = envelope;
+        this.repaired = repaired;
     }
 
     @Override
@@ -53,6 +60,11 @@ public final class LineConnector implements Connector {
 
     /** A house with only this connector. */
     public static Connectors only() {
+        return only(() -> false);
+    }
+
+    /** A house with only this connector, which reads every line as soon as it was repaired. */
+    public static Connectors only(BooleanSupplier repaired) {
         return new Connectors() {
             @Override
             public Optional<Connector> named(String name) {
@@ -61,7 +73,7 @@ public final class LineConnector implements Connector {
 
             @Override
             public Collection<Connector> all() {
-                return List.of(new LineConnector());
+                return List.of(new LineConnector(Envelope.NONE, repaired.getAsBoolean()));
             }
 
             @Override
@@ -102,7 +114,7 @@ public final class LineConnector implements Connector {
         try {
             String text = reader.readLine();
             for (long line = 1; text != null; line++, text = reader.readLine()) {
-                read(text, line, sink);
+                read(repaired ? text + ",read after all" : text, line, sink);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

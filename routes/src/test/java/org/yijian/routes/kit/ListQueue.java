@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.yijian.routes.RouteError;
 import org.yijian.routes.intake.IntakeQueue;
+import org.yijian.routes.intake.Ticket;
 import org.yijian.security.error.FaultException;
 
 /** A queue in memory that can be away. */
@@ -34,10 +35,10 @@ public final class ListQueue implements IntakeQueue {
     }
 
     @Override
-    public void send(UUID exchangeId) {
+    public void send(Ticket ticket) {
         if (away) {
             throw new FaultException(RouteError.TRY_LATER);
         }
-        tickets.add(exchangeId);
+        tickets.add(ticket.exchangeId());
     }
 }

@@ -26,6 +26,7 @@ import org.yijian.routes.RouteError;
 import org.yijian.routes.intake.Intake;
 import org.yijian.routes.intake.IntakeRequest;
 import org.yijian.routes.intake.RawStore;
+import org.yijian.routes.intake.Ticket;
 import org.yijian.routes.kit.ListQueue;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
@@ -74,7 +75,7 @@ class UpkeepIT {
         UUID queued = received("queued");
         underWay.add(working);
         finish(finished);
-        queue.send(queued);
+        queue.send(Ticket.first(queued));
         // When
         int issued = tickets(Duration.ofMinutes(2)).reissue();
         // Then

@@ -35,12 +35,16 @@ enum CheckedRule {
               ON q.exchange_id = i.exchange_id AND q.part = i.part
             WHERE i.accepted <> coalesce(r.number, 0) OR i.quarantined <> coalesce(q.number, 0)"""),
 
-    /** An exchange whose counts are not those of its parts. */
+    /** An exchange whose counts are not those of the parts of its latest attempt. */
     EXCHANGE_COUNTS("""
             SELECT coalesce(e.id, i.exchange_id)::text FROM ledger.exchange e
-            FULL JOIN (SELECT exchange_id, count(*) FILTER (WHERE part >= 0) AS parts, sum(accepted) AS accepted,
-                           sum(unchanged) AS unchanged, sum(quarantined) AS quarantined
-                       FROM ledger.inbox GROUP BY exchange_id) i ON i.exchange_id = e.id
+            FULL JOIN (SELECT i.exchange_id, count(*) FILTER (WHERE latest AND i.part >= 0) AS parts,
+                           coalesce(sum(i.accepted) FILTER (WHERE latest), 0) AS accepted,
+                           coalesce(sum(i.unchanged) FILTER (WHERE latest), 0) AS unchanged,
+                           coalesce(sum(i.quarantined) FILTER (WHERE latest), 0) AS quarantined
+                       FROM ledger.inbox i LEFT JOIN ledger.exchange x ON x.id = i.exchange_id
+                       CROSS JOIN LATERAL (SELECT i.part >= x.first_part OR i.part = -x.attempt AS latest) l
+                       GROUP BY i.exchange_id) i ON i.exchange_id = e.id
             WHERE (e.parts, e.accepted, e.unchanged, e.quarantined)
                 IS DISTINCT FROM (i.parts, i.accepted, i.unchanged, i.quarantined)"""),
 

@@ -12,6 +12,7 @@ import org.yijian.records.ledger.Ledger;
 import org.yijian.records.ledger.LedgerProblem;
 import org.yijian.records.ledger.LedgerReader;
 import org.yijian.records.ledger.LogIndexes;
+import org.yijian.records.ledger.Replays;
 import org.yijian.records.ledger.SealedParts;
 import org.yijian.records.ledger.database.CommitSignal;
 import org.yijian.records.ledger.database.LedgerSchema;
@@ -37,6 +38,7 @@ public final class LedgerDatabase implements AutoCloseable {
     private final LedgerReader reader;
     private final LogIndexes indexes;
     private final FacilityMatches matches;
+    private final Replays replays;
 
     private LedgerDatabase(DataSource database, Clock clock) {
         CommitSignal signal = new CommitSignal();
@@ -51,6 +53,7 @@ public final class LedgerDatabase implements AutoCloseable {
         this.indexes = new PostgresLogIndexes(transactions);
         this.audit = new GroupedAuditLog(transactions);
         this.matches = new PostgresFacilityMatches(transactions, audit, signal, clock);
+        this.replays = new PostgresReplays(transactions, audit, clock);
     }
 
     /**
@@ -87,6 +90,10 @@ public final class LedgerDatabase implements AutoCloseable {
 
     public FacilityMatches matches() {
         return matches;
+    }
+
+    public Replays replays() {
+        return replays;
     }
 
     public AuditLog auditLog() {

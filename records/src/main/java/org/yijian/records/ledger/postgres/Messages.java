@@ -17,6 +17,7 @@ import org.yijian.records.identifier.RegionCode;
 import org.yijian.records.ledger.Appended;
 import org.yijian.records.ledger.Delivery;
 import org.yijian.records.ledger.Exchange;
+import org.yijian.records.ledger.StaleAttempt;
 import org.yijian.records.ledger.database.BinaryCopy;
 import org.yijian.records.ledger.database.LostRace;
 import org.yijian.records.ledger.database.PlainText;
@@ -27,20 +28,22 @@ import org.yijian.security.seal.Seal;
 /** The rows that tell of a message: inbox, exchange and quarantine. */
 final class Messages {
 
-    /** The part number that stands for a message refused as a whole. */
-    static final int WHOLE = -1;
-
     private static final int TEXT = 1_000;
 
     private static final String INSERT = """
             INSERT INTO ledger.exchange AS e (id, source, message_id, route, connector, department, regions,
-                contract_version, file_name, received_at, bytes, sha256, sm3, attestation, parts, last_part, accepted, unchanged, quarantined,
-                finished_at, fault_code, fault_chinese, fault_english)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                contract_version, file_name, received_at, bytes, sha256, sm3, attempt, first_part, attestation, parts,
+                last_part, accepted, unchanged, quarantined, finished_at, fault_code, fault_chinese, fault_english)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET
+                department = excluded.department,
+                contract_version = excluded.contract_version,
                 accepted = e.accepted + excluded.accepted,
                 unchanged = e.unchanged + excluded.unchanged,
                 quarantined = e.quarantined + excluded.quarantined,""";
+
+    /** What comes of an attempt that is over is not counted. */
+    private static final String CURRENT = " WHERE e.attempt = excluded.attempt AND e.finished_at IS NULL";
 
     /** Parts may come in any order: the exchange is finished when the last one is known and none is missing. */
     private static final String COUNT_PART = INSERT + """
@@ -51,14 +54,14 @@ final class Messages {
             parts = e.parts + 1,
             last_part = coalesce(excluded.last_part, e.last_part),
             finished_at = CASE WHEN e.parts = coalesce(excluded.last_part, e.last_part)
-                THEN ?::timestamptz ELSE e.finished_at END""";
+                THEN ?::timestamptz ELSE e.finished_at END""" + CURRENT;
 
     private static final String COUNT_WHOLE = INSERT + """
 
             finished_at = excluded.finished_at,
             fault_code = excluded.fault_code,
             fault_chinese = excluded.fault_chinese,
-            fault_english = excluded.fault_english""";
+            fault_english = excluded.fault_english""" + CURRENT;
 
     private final Connection connection;
     private final Exchange exchange;
@@ -85,15 +88,16 @@ final class Messages {
     /** Enters the part into the inbox and counts it in its exchange. */
     void keepPart(Delivery delivery, long leaf, Appended appended) {
         enter(delivery.part(), leaf, appended);
-        boolean only = delivery.last() && delivery.part() == 0;
+        int number = delivery.part() - exchange.attempt().firstPart();
+        boolean only = delivery.last() && number == 0;
         count(COUNT_PART, counties(delivery), delivery.sealed().seal().attestation(), 1,
-                delivery.last() ? delivery.part() : null, appended, only ? now : null, null, now);
+                delivery.last() ? number : null, appended, only ? now : null, null, now);
     }
 
     /** Enters a message that was refused as a whole. */
     void keepWhole(Fault fault, long leaf) {
         Appended appended = new Appended(0, 0, 1, false);
-        enter(WHOLE, leaf, appended);
+        enter(exchange.attempt().whole(), leaf, appended);
         count(COUNT_WHOLE, Set.of(), Seal.Attestation.HUB, 0, null, appended, now, fault);
     }
 
@@ -120,11 +124,14 @@ final class Messages {
         List<@Nullable Object> values = new ArrayList<>(Arrays.asList(exchange.id(), exchange.source(), messageId(),
                 exchange.route(), exchange.connector(), exchange.department(), counties, exchange.contractVersion(),
                 PlainText.cut(exchange.fileName(), TEXT), exchange.receivedAt(), exchange.bytes(), exchange.sha256(),
-                exchange.sm3(), wire(attestation), parts, lastPart, appended.accepted(), appended.unchanged(),
+                exchange.sm3(), exchange.attempt().number(), exchange.attempt().firstPart(), wire(attestation), parts,
+                lastPart, appended.accepted(), appended.unchanged(),
                 appended.quarantined(), finishedAt, fault == null ? null : fault.code().code(),
                 fault == null ? null : chinese(fault), fault == null ? null : english(fault)));
         values.addAll(Arrays.asList(more));
-        Query.of(connection, sql, values.toArray()).update();
+        if (Query.of(connection, sql, values.toArray()).update() == 0) {
+            throw new StaleAttempt(exchange.id(), exchange.attempt());
+        }
     }
 
     /** Keeps pieces of a part that did not become records. */

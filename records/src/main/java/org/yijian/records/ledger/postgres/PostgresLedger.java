@@ -61,7 +61,7 @@ final class PostgresLedger implements Ledger {
         Instant now = now();
         return transactions.call("quarantine a message", connection -> {
             Messages messages = new Messages(connection, exchange, now);
-            Optional<Appended> before = messages.appended(Messages.WHOLE);
+            Optional<Appended> before = messages.appended(exchange.attempt().whole());
             return before.isPresent() ? before.get() : refuse(connection, messages, exchange, fault, now);
         });
     }
@@ -70,7 +70,7 @@ final class PostgresLedger implements Ledger {
             Instant now) throws SQLException {
         long leaf = PendingLeaves.add(connection, new Leaf(LeafType.EXCHANGE, exchange.source(), "accept",
                 "exchange/" + exchange.id(), "refused", now, null, null));
-        messages.quarantine(Messages.WHOLE, List.of(new RejectedRecord(fault, 0, null, null)));
+        messages.quarantine(exchange.attempt().whole(), List.of(new RejectedRecord(fault, 0, null, null)));
         messages.keepWhole(fault, leaf);
         return new Appended(0, 0, 1, false);
     }
