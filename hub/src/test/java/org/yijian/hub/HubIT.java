@@ -53,7 +53,7 @@ class HubIT {
         Files.writeString(home.resolve("secrets/demo-password"), PASSWORD);
         Files.writeString(home.resolve("secrets/hotline-12345-webhook"), SECRET);
         Files.writeString(home.resolve("routes/hotline-12345.json"), "{\"id\":\"hotline-12345\",\"blueprint\":"
-                + "\"http-push\",\"connector\":\"hotline-12345\",\"parameters\":{}}");
+                + "\"http-push\",\"connector\":\"hotline-12345\",\"parameters\":{\"maximumBytes\":9500000}}");
         ConfigurableApplicationContext started = new SpringApplicationBuilder(Hub.class).run("--yijian.home=" + home,
                 "--server.port=0", "--yijian.demo.enabled=true", "--yijian.demo.password-file="
                         + home.resolve("secrets/demo-password"));
@@ -123,6 +123,21 @@ class HubIT {
         assertThat(webhook(body, now, "sha256=00").statusCode()).isEqualTo(401);
         assertThat(webhook(body, old, sign(old, body)).statusCode()).isEqualTo(401);
         assertThat(webhook("{}".getBytes(StandardCharsets.UTF_8), now, sign(now, body)).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aLargeSignedMessageIsTakenUpToTheLimitOfItsRoute() throws IOException, InterruptedException {
+        // Given
+        String now = Long.toString(Instant.now().getEpochSecond());
+        byte[] large = ("{\"orders\":[]}" + " ".repeat(9_000_000)).getBytes(StandardCharsets.UTF_8);
+        byte[] tooLarge = ("{\"orders\":[]}" + " ".repeat(9_600_000)).getBytes(StandardCharsets.UTF_8);
+        // When, Then
+        assertThat(webhook(large, now, "sha256=00").statusCode()).isEqualTo(401);
+        try (var drafts = Files.list(home.resolve("raw/incoming"))) {
+            assertThat(drafts).as("what is not signed is not kept").isEmpty();
+        }
+        assertThat(webhook(large, now, sign(now, large)).statusCode()).isEqualTo(202);
+        assertThat(webhook(tooLarge, now, sign(now, tooLarge)).statusCode()).isEqualTo(413);
     }
 
     @Test

@@ -44,6 +44,8 @@ public class SampleAccounts {
         new DemonstrationAccounts(accounts, encoder).ensure(PASSWORD);
         accounts.save(new Account("fire-chief", "消防主管", "Head of fire rescue", Set.of(Role.SUPERVISOR), false,
                 Set.of("fire-rescue"), Set.of("500106"), Sensitivity.PERSONAL, true), encoder.encode(PASSWORD));
+        accounts.save(new Account("newcomer", "新人", "Never signed in before", Set.of(Role.APPROVER), true, Set.of(),
+                Set.of("*"), Sensitivity.PUBLIC, true), encoder.encode(PASSWORD));
         return accounts;
     }
 

@@ -31,6 +31,7 @@ import org.yijian.hub.configuration.LookupWiring;
 import org.yijian.hub.configuration.Secrets;
 import org.yijian.hub.health.RouteStates;
 import org.yijian.hub.intake.ReceivedMessages;
+import org.yijian.hub.intake.Replaying;
 import org.yijian.hub.log.Alarm;
 import org.yijian.hub.log.LogOverview;
 import org.yijian.hub.log.MonitorResult;
@@ -120,6 +121,11 @@ public class SampleHouse {
                 List.of(new WitnessState("chengdu", "chengdu.example/witness+0a0b0c0d+BAAA", 1003, at, 2)),
                 List.of(new Alarm("witness/chengdu", Fault.of(SecurityError.WITNESS_UNREACHABLE, "chengdu"), at)),
                 new MonitorResult(at, 768, 1010, List.of(Fault.of(SecurityError.LOG_TILE_DAMAGED, "tile/0/003"))));
+    }
+
+    @Bean
+    Replaying replaying(SampleLedger ledger) {
+        return ledger::order;
     }
 
     @Bean

@@ -15,7 +15,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.yijian.records.RecordError;
 import org.yijian.records.identifier.RegionCode;
+import org.yijian.records.ledger.Attempt;
 import org.yijian.records.ledger.AuditLog;
 import org.yijian.records.ledger.Exchange;
 import org.yijian.records.ledger.ExchangeQuery;
@@ -25,13 +27,15 @@ import org.yijian.records.ledger.FacilityMatches;
 import org.yijian.records.ledger.LedgerReader;
 import org.yijian.records.ledger.LogIndexes;
 import org.yijian.records.ledger.QuarantineView;
+import org.yijian.records.ledger.Replays;
 import org.yijian.records.ledger.StoredRecord;
 import org.yijian.security.access.AccessScope;
+import org.yijian.security.error.FaultException;
 import org.yijian.security.proof.Leaf;
 import org.yijian.security.seal.Seal;
 
 /** The ledger's interfaces over {@link SampleRecords}, in memory. */
-public final class SampleLedger implements LedgerReader, LogIndexes, AuditLog, FacilityMatches {
+public final class SampleLedger implements LedgerReader, LogIndexes, AuditLog, FacilityMatches, Replays {
 
     public final List<Leaf> leaves = new CopyOnWriteArrayList<>();
     public final List<String> decisions = new CopyOnWriteArrayList<>();
@@ -147,11 +151,12 @@ public final class SampleLedger implements LedgerReader, LogIndexes, AuditLog, F
                 : List.of(
                         new QuarantineView(1, new UUID(1, 2), "market-regulation",
                                 new ExchangeView.FaultText("YJ-REC-001", "缺少必填字段。", "A required field is missing."), 14,
-                                "facility.creditCode", "X-14", Instant.parse("2026-05-01T02:03:05Z")),
+                                "facility.creditCode", "X-14", Instant.parse("2026-05-01T02:03:05Z"), null),
                         new QuarantineView(2, new UUID(1, 2), "market-regulation",
                                 new ExchangeView.FaultText("YJ-REC-004", "日期“2026-02-30”不存在。",
                                         "There is no such day: 2026-02-30."),
-                                15, "处罚决定日期", "X-15", Instant.parse("2026-05-01T02:03:05Z")));
+                                15, "处罚决定日期", "X-15", Instant.parse("2026-05-01T02:03:05Z"),
+                                ExchangeView.State.PARTIAL));
     }
 
     @Override
@@ -170,5 +175,23 @@ public final class SampleLedger implements LedgerReader, LogIndexes, AuditLog, F
     @Override
     public void decide(long id, Decision decision, AccessScope scope) {
         decisions.add(id + " " + decision + " " + scope.actor());
+    }
+
+    @Override
+    public Attempt order(UUID exchangeId, AccessScope scope) {
+        ExchangeView view = exchange(exchangeId, scope)
+                .orElseThrow(() -> new FaultException(RecordError.EXCHANGE_UNKNOWN, exchangeId));
+        if (view.quarantined() == 0) {
+            throw new FaultException(RecordError.NOT_REPLAYABLE, exchangeId);
+        }
+        decisions.add("replay " + exchangeId + " " + scope.actor());
+        return new Attempt(3, 2);
+    }
+
+    @Override
+    public List<Replay> of(UUID exchangeId) {
+        return exchangeId.equals(new UUID(1, 2))
+                ? List.of(new Replay(2, "administrator", Instant.parse("2026-05-01T03:03:05Z"), 80, 0, 9))
+                : List.of();
     }
 }

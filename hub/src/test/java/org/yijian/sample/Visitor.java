@@ -1,6 +1,7 @@
 package org.yijian.sample;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -54,6 +55,12 @@ public final class Visitor {
     public HttpResponse<String> post(String path, byte[] body, String... headers)
             throws IOException, InterruptedException {
         return send(request(path, headers).POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    /** Sends a body as a machine that does not say how long it is. */
+    public HttpResponse<String> stream(String path, InputStream body, String... headers)
+            throws IOException, InterruptedException {
+        return send(request(path, headers).POST(BodyPublishers.ofInputStream(() -> body)));
     }
 
     /** Fills in the form of a page and sends it, with the token that the page holds. */

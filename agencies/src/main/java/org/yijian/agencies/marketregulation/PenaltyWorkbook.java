@@ -2,6 +2,7 @@ package org.yijian.agencies.marketregulation;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -22,7 +23,7 @@ final class PenaltyWorkbook {
         this.district = district;
     }
 
-    byte[] bytes() throws IOException {
+    byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(bytes, "yijian-agencies", "1.0")) {
             Worksheet sheet = workbook.newWorksheet("行政处罚");
@@ -33,6 +34,8 @@ final class PenaltyWorkbook {
             for (Penalty penalty : district.penalties()) {
                 row(sheet, row++, penalty);
             }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("writing to memory failed", impossible);
         }
         return bytes.toByteArray();
     }

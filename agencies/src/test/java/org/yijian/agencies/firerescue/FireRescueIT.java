@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.yijian.agencies.Agency;
 import org.yijian.agencies.HubOverSftp;
 import org.yijian.agencies.TrialHub;
 import org.yijian.records.Kind;
@@ -19,7 +20,7 @@ class FireRescueIT {
     void theFileOfInspectionsBecomesInspectionsAndFindings(@TempDir Path folder) throws Exception {
         // Given
         TrialHub hub = new TrialHub(folder);
-        try (FireRescue agency = FireRescue.start(hub.home(), hub.ports(), TrialHub.DISTRICT, TrialHub.DAY);
+        try (Agency agency = FireRescue.start(hub.home(), hub.ports(), TrialHub.DISTRICT, TrialHub.DAY);
                 HubOverSftp sftp = new HubOverSftp(hub, agency.name(), hub.secret(agency.name(), "password"))) {
             // When
             for (String name : sftp.list("/out")) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.yijian.agencies.Agency;
 import org.yijian.agencies.HubOverSftp;
 import org.yijian.agencies.TrialHub;
 import org.yijian.records.Kind;
@@ -23,7 +24,7 @@ class MarketRegulationIT {
 
     private final Path folder;
     private final TrialHub hub;
-    private MarketRegulation agency;
+    private Agency agency;
 
     MarketRegulationIT(@TempDir Path folder) {
         this.folder = folder;
@@ -100,7 +101,7 @@ class MarketRegulationIT {
                 .isEqualTo("rw-------");
     }
 
-    private MarketRegulation start() {
+    private Agency start() {
         return MarketRegulation.start(hub.home(), hub.ports(), TrialHub.DISTRICT, TrialHub.DAY);
     }
 

@@ -63,6 +63,7 @@ public class ExchangeApi {
      * @param sha256 digest of the bytes
      * @param sm3 digest of the bytes
      * @param state {@code queued}, {@code processing}, {@code accepted}, {@code partial} or {@code quarantined}
+     * @param attempt which reading of the message the figures are of, from 1
      * @param parts parts appended so far
      * @param accepted records new or changed
      * @param unchanged records known before
@@ -75,7 +76,8 @@ public class ExchangeApi {
      *        null while it is queued
      */
     public record Answer(UUID id, String source, String messageId, String route, String connector, String fileName,
-            Instant receivedAt, long bytes, String sha256, String sm3, String state, int parts, long accepted,
+            Instant receivedAt, long bytes, String sha256, String sm3, String state, int attempt, int parts,
+            long accepted,
             long unchanged, long quarantined, @Nullable Instant finishedAt, String attestation,
             ExchangeView.@Nullable FaultText fault, @Nullable Long logIndex, @Nullable String logState) {
 
@@ -83,14 +85,14 @@ public class ExchangeApi {
         static Answer queued(Exchange exchange) {
             return new Answer(exchange.id(), exchange.source(), exchange.messageId(), exchange.route(),
                     exchange.connector(), exchange.fileName(), exchange.receivedAt(), exchange.bytes(),
-                    exchange.sha256(), exchange.sm3(), "queued", 0, 0, 0, 0, null, "hub", null, null, null);
+                    exchange.sha256(), exchange.sm3(), "queued", 1, 0, 0, 0, 0, null, "hub", null, null, null);
         }
 
         static Answer of(ExchangeView view, @Nullable Long logIndex, long witnessed) {
             var exchange = view.exchange();
             return new Answer(exchange.id(), exchange.source(), exchange.messageId(), exchange.route(),
                     exchange.connector(), exchange.fileName(), exchange.receivedAt(), exchange.bytes(),
-                    exchange.sha256(), exchange.sm3(), lower(view.state()), view.parts(), view.accepted(),
+                    exchange.sha256(), exchange.sm3(), lower(view.state()), exchange.attempt().number(), view.parts(), view.accepted(),
                     view.unchanged(), view.quarantined(), view.finishedAt(), lower(view.attestation()), view.fault(),
                     logIndex, LeafState.of(logIndex, witnessed).wire());
         }

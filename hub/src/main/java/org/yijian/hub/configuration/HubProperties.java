@@ -67,11 +67,9 @@ public record HubProperties(@DefaultValue(".yijian/run") Path home, @DefaultValu
      * Limits of the intake.
      *
      * @param largest largest message
-     * @param largestWebhook largest webhook body; it is held in memory until its signature is known to be right
      * @param consumers exchanges worked on at the same time
      */
-    public record Intake(@DefaultValue("2GB") DataSize largest, @DefaultValue("8MB") DataSize largestWebhook,
-            @DefaultValue("3") int consumers) {}
+    public record Intake(@DefaultValue("2GB") DataSize largest, @DefaultValue("3") int consumers) {}
 
     /**
      * What is looked after when.

@@ -1,6 +1,5 @@
 package org.yijian.hub.configuration;
 
-import org.yijian.records.ledger.Replays;
 import java.time.Clock;
 
 import javax.sql.DataSource;
@@ -15,6 +14,7 @@ import org.yijian.records.ledger.FacilityMatches;
 import org.yijian.records.ledger.Ledger;
 import org.yijian.records.ledger.LedgerReader;
 import org.yijian.records.ledger.LogIndexes;
+import org.yijian.records.ledger.Replays;
 import org.yijian.records.ledger.database.LedgerSchema;
 import org.yijian.records.ledger.log.LeafStore;
 import org.yijian.records.ledger.log.LogSequencer;

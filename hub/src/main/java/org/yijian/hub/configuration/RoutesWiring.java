@@ -1,6 +1,5 @@
 package org.yijian.hub.configuration;
 
-import org.yijian.records.ledger.Replays;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -16,11 +15,13 @@ import org.yijian.connectors.folder.FolderConnectors;
 import org.yijian.hub.configuration.HubProperties.Broker;
 import org.yijian.hub.health.RouteStates;
 import org.yijian.hub.intake.ReceivedMessages;
+import org.yijian.hub.intake.Replaying;
 import org.yijian.hub.log.StampGate;
 import org.yijian.records.division.Divisions;
 import org.yijian.records.ledger.AuditLog;
 import org.yijian.records.ledger.Ledger;
 import org.yijian.records.ledger.LedgerReader;
+import org.yijian.records.ledger.Replays;
 import org.yijian.records.validation.RecordReader;
 import org.yijian.routes.RouteNeighbours;
 import org.yijian.routes.RouteSettings;
@@ -71,7 +72,8 @@ public class RoutesWiring {
 
     @Bean
     RoutesRoom routesRoom(HubProperties properties, Home home, org.yijian.routes.broker.Broker broker,
-            DataSource database, Ledger ledger, LedgerReader reader, Replays replays, AuditLog audit, Connectors connectors,
+            DataSource database, Ledger ledger, LedgerReader reader, Replays replays, AuditLog audit,
+            Connectors connectors,
             KeyRing keys,
             PollerLease lease, TrafficListener traffic, AcceptanceListener accepted, CamelContext camel,
             StampGate gate, Clock clock) {
@@ -87,6 +89,11 @@ public class RoutesWiring {
 
     private static UpkeepSettings upkeep(HubProperties.Upkeep wanted) {
         return new UpkeepSettings(wanted.ticketsEvery(), wanted.ticketGrace(), wanted.rawKept(), wanted.rawEvery());
+    }
+
+    @Bean
+    Replaying replaying(RoutesRoom routes) {
+        return routes::replay;
     }
 
     @Bean

@@ -26,6 +26,7 @@ import org.yijian.records.ledger.ExchangeView;
 import org.yijian.records.ledger.LedgerReader;
 import org.yijian.records.ledger.LogIndexes;
 import org.yijian.records.ledger.QuarantineView;
+import org.yijian.records.ledger.Replays;
 import org.yijian.security.access.Permission;
 import org.yijian.security.error.FaultException;
 
@@ -38,12 +39,15 @@ public class ExchangePages {
     private static final int PIECES = 50;
 
     private final LedgerReader reader;
+    private final Replays replays;
     private final Connectors connectors;
     private final LogIndexes indexes;
     private final WitnessedLeaves witnessed;
 
-    public ExchangePages(LedgerReader reader, Connectors connectors, LogIndexes indexes, WitnessedLeaves witnessed) {
+    public ExchangePages(LedgerReader reader, Replays replays, Connectors connectors, LogIndexes indexes,
+            WitnessedLeaves witnessed) {
         this.reader = reader;
+        this.replays = replays;
         this.connectors = connectors;
         this.indexes = indexes;
         this.witnessed = witnessed;
@@ -65,8 +69,10 @@ public class ExchangePages {
      * @param remedy what to do, in words
      * @param where line and path, in words
      * @param sourceKey key of the piece; null if unreadable
+     * @param replayed what became of the message when it was read again, in words; null if this stands
      */
-    public record Piece(String code, String text, String remedy, String where, @Nullable String sourceKey) {}
+    public record Piece(String code, String text, String remedy, String where, @Nullable String sourceKey,
+            @Nullable String replayed) {}
 
     @GetMapping("/exchanges")
     String list(@AuthenticationPrincipal Account account, @RequestParam(required = false) @Nullable String source,
@@ -119,10 +125,20 @@ public class ExchangePages {
         model.addAttribute("busy", view.state() == ExchangeView.State.PROCESSING);
         model.addAttribute("parts", view.parts());
         model.addAttribute("mayLook", mayLook);
+        model.addAttribute("mayReplay", account.may(Permission.REPLAY_QUARANTINE) && view.finishedAt() != null
+                && view.quarantined() > 0);
+        model.addAttribute("replays", replays.of(exchange).stream().map(again -> again(again, wording)).toList());
         model.addAttribute("pieces", pieces.stream().limit(PIECES).map(piece -> piece(piece, wording)).toList());
         model.addAttribute("previous", page > 1 ? address.page(page - 1) : null);
         model.addAttribute("next", pieces.size() > PIECES ? address.page(page + 1) : null);
         return refresh == null ? "exchange" : "exchange :: progress";
+    }
+
+    /** Who ordered which attempt when, and what the attempt before had come to. */
+    private static String again(Replays.Replay replay, Wording wording) {
+        return wording.text("replay.line", Integer.toString(replay.attempt()), replay.actor(),
+                wording.moment(replay.orderedAt()), wording.count(replay.accepted() + replay.unchanged()),
+                wording.count(replay.quarantined()));
     }
 
     private static Piece piece(QuarantineView view, Wording wording) {
@@ -134,7 +150,14 @@ public class ExchangePages {
             where.append(where.isEmpty() ? "" : " · ").append(view.path());
         }
         return new Piece(view.fault().code(), ExchangeLine.text(view.fault(), wording),
-                Remedies.of(view.fault().code(), wording), where.toString(), view.sourceKey());
+                Remedies.of(view.fault().code(), wording), where.toString(), view.sourceKey(),
+                replayed(view.replayed(), wording));
+    }
+
+    private static @Nullable String replayed(ExchangeView.@Nullable State outcome, Wording wording) {
+        return outcome == null
+                ? null
+                : wording.text("quarantine.replayed", wording.text("exchange.state." + wire(outcome)));
     }
 
     private List<Choice> sources(Wording wording) {

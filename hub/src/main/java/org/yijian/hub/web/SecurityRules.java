@@ -70,6 +70,8 @@ public class SecurityRules {
                 .hasAnyAuthority(Permission.SEE_EXCHANGES.name(), Permission.SEND.name())
                 // Whose leaf it is decides.
                 .requestMatchers(HttpMethod.GET, "/api/v1/log/*/evidence").authenticated()
+                .requestMatchers(HttpMethod.POST, "/api/v1/exchanges/*/replay")
+                .hasAuthority(Permission.REPLAY_QUARANTINE.name())
                 .requestMatchers(HttpMethod.GET, "/api/v1/quarantine").hasAuthority(Permission.SEE_QUARANTINE.name())
                 .requestMatchers(HttpMethod.GET, "/api/v1/routes").hasAuthority(Permission.SEE_ROUTES.name())
                 .requestMatchers("/api/v1/matches", "/api/v1/matches/*")
@@ -101,6 +103,8 @@ public class SecurityRules {
                 .hasAuthority(Permission.VIEW.name())
                 .requestMatchers(HttpMethod.GET, "/exchanges", "/exchanges/*", "/exchanges/*/evidence")
                 .hasAuthority(Permission.SEE_EXCHANGES.name())
+                .requestMatchers(HttpMethod.POST, "/exchanges/*/replay")
+                .hasAuthority(Permission.REPLAY_QUARANTINE.name())
                 .requestMatchers(HttpMethod.GET, "/routes").hasAuthority(Permission.SEE_ROUTES.name())
                 .requestMatchers(HttpMethod.GET, "/monitor").hasAuthority(Permission.RUN_CHECKS.name())
                 .requestMatchers("/matches", "/matches/*").hasAuthority(Permission.DECIDE_MATCHES.name()).anyRequest()

@@ -242,6 +242,35 @@ class PortalTest {
     }
 
     @Test
+    void aQuarantinedMessageIsReadAgainAfterAConfirmation() throws IOException, InterruptedException {
+        // Given
+        String address = "/exchanges/00000000-0000-0001-0000-000000000002";
+        visitor.signIn("administrator", SampleAccounts.PASSWORD);
+        String page = visitor.get(address).body();
+        // When
+        HttpResponse<String> answer = visitor.submit(address, address + "/replay", Map.of());
+        // Then
+        assertThat(page).contains("确认重新处理整条消息", "第 2 次处理：由 administrator", "已重新处理：部分入库");
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(ledger.decisions).containsExactly("replay 00000000-0000-0001-0000-000000000002 administrator");
+        ledger.decisions.clear();
+    }
+
+    @Test
+    void whoMayOnlyLookHasNoButtonAndCannotReadAgain() throws IOException, InterruptedException {
+        // Given
+        String address = "/exchanges/00000000-0000-0001-0000-000000000002";
+        visitor.signIn("approver", SampleAccounts.PASSWORD);
+        // When
+        String page = visitor.get(address).body();
+        HttpResponse<String> answer = visitor.submit("/account", address + "/replay", Map.of());
+        // Then
+        assertThat(page).contains("penalties-20260301.xlsx").doesNotContain("重新处理整条消息");
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(ledger.decisions).isEmpty();
+    }
+
+    @Test
     void aFailingRouteSaysWhy() throws IOException, InterruptedException {
         // Given
         visitor.signIn("administrator", SampleAccounts.PASSWORD);

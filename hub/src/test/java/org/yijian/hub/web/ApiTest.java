@@ -145,6 +145,27 @@ class ApiTest {
     }
 
     @Test
+    void aMessageIsReadAgainByWhoMay() throws IOException, InterruptedException {
+        // Given
+        String partial = "/api/v1/exchanges/" + new UUID(1, 2) + "/replay";
+        String accepted = "/api/v1/exchanges/" + SampleRecords.EXCHANGE + "/replay";
+        // When
+        HttpResponse<String> answer = replay("administrator", partial);
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(json(answer).path("attempt").asInt()).isEqualTo(3);
+        assertThat(replay("administrator", accepted).statusCode()).isEqualTo(409);
+        assertThat(replay("fire-chief", partial).statusCode()).isEqualTo(404);
+        assertThat(replay("inspector", partial).statusCode()).isEqualTo(403);
+        assertThat(machine.post(partial, new byte[0]).statusCode()).isEqualTo(401);
+        ledger.decisions.clear();
+    }
+
+    private HttpResponse<String> replay(String account, String address) throws IOException, InterruptedException {
+        return machine.post(address, new byte[0], "Authorization", Visitor.basic(account, PASSWORD));
+    }
+
+    @Test
     void aFacilityHasItsSourcesAndTimeLine() throws IOException, InterruptedException {
         JsonNode answer = json(machine.getAs("inspector", PASSWORD, "/api/v1/facilities/" + SampleRecords.FACILITY));
         assertThat(answer.path("id").asString()).isEqualTo(SampleRecords.FACILITY.toString());
@@ -182,7 +203,7 @@ class ApiTest {
         // Given
         ledger.loseAuditLog(true);
         // When
-        HttpResponse<String> answer = machine.getAs("approver", PASSWORD, "/api/v1/exchanges");
+        HttpResponse<String> answer = machine.getAs("newcomer", PASSWORD, "/api/v1/exchanges");
         // Then
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
@@ -220,7 +241,8 @@ class ApiTest {
     void theDescriptionNamesEveryAddress() throws IOException, InterruptedException {
         JsonNode paths = json(machine.get("/v3/api-docs")).path("paths");
         assertThat(List.of("/api/v1/search", "/api/v1/facilities/{id}", "/api/v1/records/{id}", "/api/v1/exchanges",
-                "/api/v1/exchanges/{id}", "/api/v1/quarantine", "/api/v1/routes", "/api/v1/matches"))
+                "/api/v1/exchanges/{id}", "/api/v1/exchanges/{id}/replay", "/api/v1/quarantine", "/api/v1/routes",
+                "/api/v1/matches"))
                 .allSatisfy(path -> assertThat(paths.path(path).isMissingNode()).as(path).isFalse());
     }
 

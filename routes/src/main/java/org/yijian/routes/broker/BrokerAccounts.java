@@ -65,6 +65,11 @@ final class BrokerAccounts {
         }
     }
 
+    /** Whether nobody but the hub may sign in. */
+    boolean isEmpty() {
+        return grants.isEmpty();
+    }
+
     /** Tells the server who may do what on which address. */
     void apply(ActiveMQServer server) {
         Map<String, Set<Role>> rights = grants.entrySet().stream().collect(Collectors.groupingBy(

@@ -56,10 +56,12 @@ final class BrokerConfiguration {
 
     private void acceptors(ConfigurationImpl configuration) throws Exception {
         configuration.addAcceptorConfiguration("in-vm", "vm://" + serverId);
-        if (settings.mqttPort() != null) {
-            configuration.addAcceptorConfiguration(MQTT, "tcp://" + settings.mqttHost() + ":" + settings.mqttPort()
-                    + "?protocols=MQTT;connectionsAllowed=1000;maximumPacketSize=1048576");
-        }
+    }
+
+    /** Where devices connect. Opened when the first of them has an account, not before: until then nobody may. */
+    static String mqtt(BrokerSettings settings) {
+        return "tcp://" + settings.mqttHost() + ":" + settings.mqttPort()
+                + "?protocols=MQTT;connectionsAllowed=1000;maximumPacketSize=1048576";
     }
 
     private static void queues(ConfigurationImpl configuration) {

@@ -9,6 +9,7 @@ import jakarta.jms.ConnectionFactory;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
+import org.apache.activemq.artemis.core.remoting.server.RemotingService;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.ActiveMQServers;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
@@ -55,6 +56,9 @@ public final class EmbeddedBroker implements Broker {
                 throw new IllegalStateException("Artemis started without becoming active; see the log above");
             }
             accounts.apply(starting);
+            if (!accounts.isEmpty()) {
+                listen(starting);
+            }
             server = starting;
         } catch (Exception e) {
             stop(starting);
@@ -89,13 +93,12 @@ public final class EmbeddedBroker implements Broker {
         return server != null && server.isActive();
     }
 
-    /** The port on which MQTT is spoken; empty if it is not, or the broker is stopped. */
+    /** The port on which MQTT is spoken; empty if it is not, or nobody has an account yet, or the broker is stopped. */
     public synchronized java.util.OptionalInt mqttPort() {
-        if (server == null || settings.mqttPort() == null) {
-            return java.util.OptionalInt.empty();
-        }
-        NettyAcceptor acceptor = (NettyAcceptor) server.getRemotingService().getAcceptor(BrokerConfiguration.MQTT);
-        return java.util.OptionalInt.of(acceptor.getActualPort());
+        return server != null
+                && server.getRemotingService().getAcceptor(BrokerConfiguration.MQTT) instanceof NettyAcceptor acceptor
+                        ? java.util.OptionalInt.of(acceptor.getActualPort())
+                        : java.util.OptionalInt.empty();
     }
 
     @Override
@@ -106,8 +109,23 @@ public final class EmbeddedBroker implements Broker {
         if (server != null) {
             accounts.apply(server);
             createQueue(server, queue, address);
+            listen(server);
         }
         return address + "::" + queue;
+    }
+
+    /** Lets devices connect, if they may at all and cannot yet. */
+    private void listen(ActiveMQServer running) {
+        RemotingService remoting = running.getRemotingService();
+        if (settings.mqttPort() == null || remoting.getAcceptor(BrokerConfiguration.MQTT) != null) {
+            return;
+        }
+        try {
+            remoting.createAcceptor(BrokerConfiguration.MQTT, BrokerConfiguration.mqtt(settings)).start();
+        } catch (Exception e) {
+            throw new IllegalStateException("MQTT cannot be offered at port " + settings.mqttPort() + ": "
+                    + e.getMessage(), e);
+        }
     }
 
     private static void createQueue(ActiveMQServer server, String queue, String address) {

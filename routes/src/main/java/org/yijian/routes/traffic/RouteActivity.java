@@ -17,6 +17,7 @@ public final class RouteActivity {
     private final TrafficListener listener;
     private final Clock clock;
     private @Nullable Fault failure;
+    private @Nullable Fault told;
     private @Nullable Instant lastMessageAt;
     private @Nullable Instant lastPollAt;
     private long messages;
@@ -29,8 +30,9 @@ public final class RouteActivity {
         this.clock = clock;
     }
 
-    /** A message was taken in. */
+    /** A message was taken in: whatever failed before, the latest outcome is good. */
     public synchronized void received(String source, boolean duplicate) {
+        failure = null;
         messages++;
         duplicates += duplicate ? 1 : 0;
         lastMessageAt = clock.instant();
@@ -45,20 +47,22 @@ public final class RouteActivity {
 
     /** What failed before works again. */
     public synchronized void recovered() {
-        if (failure != null) {
+        if (told != null) {
             LOG.info("Route {} works again", routeId);
         }
         failure = null;
+        told = null;
     }
 
-    /** A round failed. The log says so once for each reason, not once for each round. */
+    /** A round failed. The log says so once for each reason until a whole round goes well, not once for each round. */
     public synchronized void failed(Fault fault, @Nullable Throwable cause) {
         failures++;
-        if (!fault.equals(failure)) {
+        if (!fault.equals(told)) {
             LOG.warn("Route {} fails: {} {}", routeId, fault.code().code(), fault.text(java.util.Locale.ENGLISH));
             LOG.debug("Route {} fails", routeId, cause);
         }
         failure = fault;
+        told = fault;
         listener.failed(routeId, fault.code().code());
     }
 

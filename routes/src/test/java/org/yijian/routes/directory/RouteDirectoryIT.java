@@ -131,6 +131,20 @@ class RouteDirectoryIT {
     }
 
     @Test
+    void nobodyCanConnectByMqttBeforeSomebodyHasAnAccount() throws IOException {
+        // Given
+        assertThat(broker.mqttPort()).isEmpty();
+        // When
+        secret("fire-mqtt", "pw");
+        define("alarms", MQTT);
+        // Then
+        Await.until("devices may connect", () -> broker.mqttPort().isPresent());
+        broker.stop();
+        broker.start();
+        assertThat(broker.mqttPort()).as("open at once for accounts that are known").isPresent();
+    }
+
+    @Test
     void anEventComesInByMqttAndHeadersFromOutsideDoNot() throws Exception {
         // Given
         secret("fire-mqtt", "pw");

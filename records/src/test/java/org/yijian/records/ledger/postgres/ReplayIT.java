@@ -1,5 +1,6 @@
 package org.yijian.records.ledger.postgres;
 
+import org.yijian.records.json.WrittenRecord;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -152,7 +153,7 @@ class ReplayIT {
 
     private Appended again(Attempt attempt, int part, boolean last, List<CanonicalRecord> records,
             List<RejectedRecord> rejected) {
-        return store.ledger().append(new Delivery(MESSAGE.at(attempt), part, last, records, rejected,
+        return store.ledger().append(new Delivery(MESSAGE.at(attempt), part, last, WrittenRecord.all(records), rejected,
                 sealed("{\"attempt\":" + attempt.number() + ",\"part\":" + part + "}")));
     }
 
