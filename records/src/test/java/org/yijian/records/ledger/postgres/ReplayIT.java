@@ -1,6 +1,5 @@
 package org.yijian.records.ledger.postgres;
 
-import org.yijian.records.json.WrittenRecord;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.yijian.records.CanonicalRecord;
 import org.yijian.records.RecordError;
 import org.yijian.records.RejectedRecord;
+import org.yijian.records.json.WrittenRecord;
 import org.yijian.records.ledger.Appended;
 import org.yijian.records.ledger.Attempt;
 import org.yijian.records.ledger.Delivery;
