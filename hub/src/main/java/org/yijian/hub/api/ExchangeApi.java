@@ -92,7 +92,8 @@ public class ExchangeApi {
             var exchange = view.exchange();
             return new Answer(exchange.id(), exchange.source(), exchange.messageId(), exchange.route(),
                     exchange.connector(), exchange.fileName(), exchange.receivedAt(), exchange.bytes(),
-                    exchange.sha256(), exchange.sm3(), lower(view.state()), exchange.attempt().number(), view.parts(), view.accepted(),
+                    exchange.sha256(), exchange.sm3(), lower(view.state()), exchange.attempt().number(), view.parts(),
+                    view.accepted(),
                     view.unchanged(), view.quarantined(), view.finishedAt(), lower(view.attestation()), view.fault(),
                     logIndex, LeafState.of(logIndex, witnessed).wire());
         }

@@ -82,9 +82,11 @@ public class RoutesWiring {
                 standard.partSize(), standard.attempts(), standard.shortestPause(), standard.longestPause());
         RouteSettings settings = new RouteSettings(home.root(), new AllowedHosts(properties.hosts().allowed()),
                 properties.intake().largest().toBytes(), acceptance, upkeep(properties.upkeep()));
-        return RoutesRoom.open(settings, new RouteNeighbours(broker, database, ledger, reader, replays, audit, connectors, keys,
-                lease,
-                traffic, accepted, gate, clock), camel);
+        return RoutesRoom.open(settings,
+                new RouteNeighbours(broker, database, ledger, reader, replays, audit, connectors, keys,
+                        lease,
+                        traffic, accepted, gate, clock),
+                camel);
     }
 
     private static UpkeepSettings upkeep(HubProperties.Upkeep wanted) {

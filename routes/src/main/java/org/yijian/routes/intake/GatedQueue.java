@@ -18,8 +18,8 @@ public record GatedQueue(IntakeGate gate, IntakeQueue queue) implements IntakeQu
     }
 
     @Override
-    public void send(UUID exchangeId) {
-        queue.send(exchangeId);
+    public void send(Ticket ticket) {
+        queue.send(ticket);
     }
 
     @Override
