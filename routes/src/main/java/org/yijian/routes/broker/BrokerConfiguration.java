@@ -67,7 +67,9 @@ final class BrokerConfiguration {
     private static void queues(ConfigurationImpl configuration) {
         AddressSettings closed = new AddressSettings().setAutoCreateAddresses(false).setAutoCreateQueues(false)
                 .setAutoDeleteAddresses(false).setAutoDeleteQueues(false).setDefaultConsumerWindowSize(0)
-                .setDeadLetterAddress(SimpleString.of(Broker.DEAD_QUEUE)).setMaxDeliveryAttempts(-1)
+                .setDeadLetterAddress(SimpleString.of(Broker.DEAD_QUEUE))
+                // Nothing here expires; a device that says so does not get its event dropped.
+                .setExpiryAddress(SimpleString.of(Broker.DEAD_QUEUE)).setMaxDeliveryAttempts(-1)
                 .setRedeliveryDelay(REDELIVERY_MILLIS);
         configuration.addAddressSetting("#", closed);
         for (String queue : new String[]{ Broker.INTAKE_QUEUE, Broker.DEAD_QUEUE }) {
