@@ -63,6 +63,9 @@ public enum HubError implements ErrorCode {
     /** Nothing takes messages under this name. */
     UNKNOWN_ROUTE("YJ-HUB-030", "没有名为“{0}”的推送路由或连接器。", "There is no push route or connector named “{0}”.",
             "在“路由”页查看可用名称。", "See the available names on the routes page."),
+    /** This hub has no port for partners. */
+    FEDERATION_OFF("YJ-HUB-060", "本枢纽未启用跨枢纽交换。", "This hub does not exchange with other hubs.",
+            "请在配置中设置 yijian.federation.port 后重新启动。", "Set yijian.federation.port and start it again."),
     /** The signature of a pushed message does not hold. */
     WEBHOOK_REFUSED("YJ-HUB-031", "推送请求的签名无法确认：{0}", "The signature of the push could not be confirmed: {0}",
             "核对共享密钥、时间戳（允许误差 300 秒）和签名算法 sha256=HMAC(时间戳.正文)。",

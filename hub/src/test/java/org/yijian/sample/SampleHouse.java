@@ -29,6 +29,7 @@ import org.yijian.hub.api.IntakeApi;
 import org.yijian.hub.configuration.Home;
 import org.yijian.hub.configuration.LookupWiring;
 import org.yijian.hub.configuration.Secrets;
+import org.yijian.hub.federation.Federation;
 import org.yijian.hub.health.RouteStates;
 import org.yijian.hub.intake.ReceivedMessages;
 import org.yijian.hub.intake.Replaying;
@@ -97,6 +98,11 @@ public class SampleHouse {
     Words words(org.springframework.context.MessageSource messages) {
         Divisions divisions = Divisions.shipped();
         return new Words(messages, org.yijian.hub.configuration.PageWiring.regionNames(divisions));
+    }
+
+    @Bean
+    Federation federation() {
+        return Federation.off();
     }
 
     @Bean

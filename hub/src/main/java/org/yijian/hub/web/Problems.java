@@ -11,6 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.yijian.hub.HubError;
 import org.yijian.records.RecordError;
 import org.yijian.routes.RouteError;
+import org.yijian.routes.federation.FederationError;
 import org.yijian.search.SearchError;
 import org.yijian.security.error.ErrorCode;
 import org.yijian.security.error.Fault;
@@ -61,6 +62,7 @@ public final class Problems {
             case RecordError error -> status(error);
             case SearchError error -> status(error);
             case SecurityError error when error == SecurityError.TIME_STAMP_OVERDUE -> HttpStatus.SERVICE_UNAVAILABLE;
+            case FederationError error -> status(error);
             default -> HttpStatus.BAD_REQUEST;
         };
     }
@@ -69,7 +71,7 @@ public final class Problems {
         return switch (error) {
             case NOT_SIGNED_IN, SIGN_IN_FAILED, WEBHOOK_REFUSED -> HttpStatus.UNAUTHORIZED;
             case NOT_PERMITTED -> HttpStatus.FORBIDDEN;
-            case NOT_FOUND, UNKNOWN_ROUTE -> HttpStatus.NOT_FOUND;
+            case NOT_FOUND, UNKNOWN_ROUTE, FEDERATION_OFF -> HttpStatus.NOT_FOUND;
             case BAD_PARAMETER, BAD_REQUEST, UNUSABLE_KEY -> HttpStatus.BAD_REQUEST;
             case NOT_IN_LOG_YET -> HttpStatus.CONFLICT;
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
@@ -86,6 +88,15 @@ public final class Problems {
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case CONFLICT -> HttpStatus.CONFLICT;
             case RAW_MISSING -> HttpStatus.GONE;
+            default -> HttpStatus.BAD_REQUEST;
+        };
+    }
+
+    private static HttpStatus status(FederationError error) {
+        return switch (error) {
+            case PARTNER_UNKNOWN, FEED_UNKNOWN -> HttpStatus.NOT_FOUND;
+            case PARTNER_NOT_ACTIVE, WRONG_STEP, SAME_PERSON, DOCUMENT_NOT_NEWER, FEED_WRONG_STEP ->
+                HttpStatus.CONFLICT;
             default -> HttpStatus.BAD_REQUEST;
         };
     }

@@ -78,6 +78,7 @@ public class SecurityRules {
                 .hasAuthority(Permission.DECIDE_MATCHES.name())
                 .requestMatchers(HttpMethod.GET, "/api/v1/checks", "/api/v1/monitor")
                 .hasAuthority(Permission.RUN_CHECKS.name())
+                .requestMatchers("/api/v1/partners/**", "/api/v1/feeds/**").access(PartnerRules.api())
                 .anyRequest().denyAll());
         http.httpBasic(basic -> basic.authenticationEntryPoint(refusals));
         http.exceptionHandling(errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));

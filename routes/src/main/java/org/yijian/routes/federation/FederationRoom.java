@@ -1,6 +1,7 @@
 package org.yijian.routes.federation;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -13,14 +14,18 @@ import org.yijian.routes.federation.outbox.Distribution;
 import org.yijian.routes.federation.outbox.DistributionThread;
 import org.yijian.routes.federation.outbox.Outbox;
 import org.yijian.routes.federation.partner.OwnDocument;
+import org.yijian.routes.federation.partner.Partner;
 import org.yijian.routes.federation.partner.Partners;
 import org.yijian.routes.federation.reception.Reception;
 import org.yijian.routes.federation.reception.Receptions;
+import org.yijian.routes.federation.wire.ConnectionTest;
 import org.yijian.routes.federation.wire.FederationServer;
 import org.yijian.routes.federation.wire.FederationServlet;
 import org.yijian.routes.federation.wire.HopSecurity;
 import org.yijian.routes.federation.wire.PulledFeeds;
+import org.yijian.security.error.FaultException;
 import org.yijian.security.message.MessageSealer;
+import org.yijian.security.partner.TrustDocumentFile;
 
 /** Everything between this hub and its partners, put together. */
 public final class FederationRoom implements AutoCloseable {
@@ -36,6 +41,7 @@ public final class FederationRoom implements AutoCloseable {
     private final ExecutorService lanes;
     private final FederationServer server;
     private final Traffic traffic;
+    private final ConnectionTest test;
 
     private FederationRoom(FederationSettings settings, FederationNeighbours neighbours) {
         migrate(neighbours);
@@ -61,6 +67,7 @@ public final class FederationRoom implements AutoCloseable {
         this.own = new OwnDocument(transactions, trail, identity(settings), neighbours.keys(), neighbours.notes(),
                 clock);
         this.traffic = new Traffic(transactions, couriers);
+        this.test = new ConnectionTest(security, clock);
     }
 
     /** The port that was found, where any would do. */
@@ -103,6 +110,20 @@ public final class FederationRoom implements AutoCloseable {
     /** How delivery goes. */
     public Traffic traffic() {
         return traffic;
+    }
+
+    /** Tries the connection to a partner whose trust document is known, approved or not. */
+    public List<ConnectionTest.Finding> test(String hub) throws InterruptedException {
+        Partner partner = partners.named(hub);
+        TrustDocumentFile.Read trust = partner.trust();
+        if (trust == null) {
+            Partner.Proposal proposal = partner.proposal();
+            if (proposal == null) {
+                throw new FaultException(FederationError.WRONG_STEP, hub, partner.state().chinese());
+            }
+            trust = proposal.trust();
+        }
+        return test.run(trust.document());
     }
 
     /** Where partners connect. */

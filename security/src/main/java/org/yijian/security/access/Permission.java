@@ -31,6 +31,14 @@ public enum Permission {
     MANAGE_ACCOUNTS,
     /** Change whose keys and certificates are trusted. */
     MANAGE_TRUST,
+    /** Let a change of trust take effect; never one's own. */
+    APPROVE_TRUST,
+    /** See the partner hubs, the feeds and how delivery goes. */
+    SEE_PARTNERS,
+    /** Ask partners for feeds; hold, resume, replay and end feeds. */
+    EDIT_FEEDS,
+    /** Let a partner have the feed that it asked for. */
+    APPROVE_FEEDS,
     /** Read the log of who did what. */
     READ_LOG,
     /** Verify the log and hold the ledger against it. */

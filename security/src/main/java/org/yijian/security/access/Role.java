@@ -25,15 +25,17 @@ public enum Role {
     /** Connects agencies; drafts changes to routes. */
     ROUTE_ADMINISTRATOR("路由管理员", "Route administrator",
             EnumSet.of(Permission.SEND, Permission.SEE_EXCHANGES, Permission.SEE_QUARANTINE,
-                    Permission.REPLAY_QUARANTINE, Permission.SEE_ROUTES, Permission.EDIT_ROUTES)),
+                    Permission.REPLAY_QUARANTINE, Permission.SEE_ROUTES, Permission.EDIT_ROUTES,
+                    Permission.SEE_PARTNERS, Permission.EDIT_FEEDS)),
     /** Lets changes to routes take effect. */
     APPROVER("审批人", "Approver",
-            EnumSet.of(Permission.SEE_EXCHANGES, Permission.SEE_ROUTES, Permission.APPROVE_ROUTES)),
+            EnumSet.of(Permission.SEE_EXCHANGES, Permission.SEE_ROUTES, Permission.APPROVE_ROUTES,
+                    Permission.SEE_PARTNERS, Permission.APPROVE_TRUST, Permission.APPROVE_FEEDS)),
     /** Keeps the machine running. */
     SYSTEM_ADMINISTRATOR("系统管理员", "System administrator", EnumSet.of(Permission.SEE_ROUTES, Permission.MANAGE_SYSTEM)),
     /** Decides who may do what. */
     SECURITY_ADMINISTRATOR("安全管理员", "Security administrator",
-            EnumSet.of(Permission.MANAGE_ACCOUNTS, Permission.MANAGE_TRUST)),
+            EnumSet.of(Permission.MANAGE_ACCOUNTS, Permission.MANAGE_TRUST, Permission.SEE_PARTNERS)),
     /** Watches the others. */
     AUDIT_ADMINISTRATOR("审计管理员", "Audit administrator", EnumSet.of(Permission.READ_LOG, Permission.RUN_CHECKS));
 

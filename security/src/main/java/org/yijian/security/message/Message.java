@@ -24,11 +24,11 @@ public record Message(MessageHeader header, ObjectNode body) {
      * @throws FaultException {@link SecurityError#MESSAGE_TOO_LARGE}
      */
     public byte[] write() {
-        ObjectNode message = CanonicalJson.object();
+        ObjectNode message = StrictJson.object();
         message.put("v", 1);
         message.set("header", headerJson());
         message.set("body", body);
-        byte[] bytes = CanonicalJson.write(message);
+        byte[] bytes = StrictJson.write(message);
         if (bytes.length > MAX_BYTES) {
             throw new FaultException(SecurityError.MESSAGE_TOO_LARGE, MAX_BYTES);
         }
@@ -36,7 +36,7 @@ public record Message(MessageHeader header, ObjectNode body) {
     }
 
     private ObjectNode headerJson() {
-        ObjectNode json = CanonicalJson.object();
+        ObjectNode json = StrictJson.object();
         json.put("id", header.id().toString());
         json.put("sender", header.sender());
         json.put("recipient", header.recipient());
@@ -61,7 +61,7 @@ public record Message(MessageHeader header, ObjectNode body) {
      * @throws FaultException {@link SecurityError#MESSAGE_MALFORMED} or {@link SecurityError#MESSAGE_TOO_LARGE}
      */
     public static Message read(byte[] bytes) {
-        Fields fields = new Fields(CanonicalJson.read(bytes, MAX_BYTES));
+        Fields fields = new Fields(StrictJson.read(bytes, MAX_BYTES));
         if (fields.number("v") != 1) {
             throw new FaultException(SecurityError.MESSAGE_MALFORMED, "v");
         }

@@ -61,7 +61,7 @@ public record Receipt(UUID messageId, String sender, String receiver, String cms
 
     /** The bytes that are signed. */
     public byte[] write() {
-        ObjectNode json = CanonicalJson.object();
+        ObjectNode json = StrictJson.object();
         json.put("v", 1);
         json.put("type", "receipt");
         json.put("messageId", messageId.toString());
@@ -82,7 +82,7 @@ public record Receipt(UUID messageId, String sender, String receiver, String cms
         if (logIndex != null) {
             json.put("logIndex", logIndex);
         }
-        return CanonicalJson.write(json);
+        return StrictJson.write(json);
     }
 
     /**
@@ -91,7 +91,7 @@ public record Receipt(UUID messageId, String sender, String receiver, String cms
      * @throws FaultException {@link SecurityError#MESSAGE_MALFORMED} or {@link SecurityError#MESSAGE_TOO_LARGE}
      */
     public static Receipt read(byte[] bytes) {
-        Fields fields = new Fields(CanonicalJson.read(bytes, MAX_BYTES));
+        Fields fields = new Fields(StrictJson.read(bytes, MAX_BYTES));
         if (fields.number("v") != 1 || !fields.text("type").equals("receipt")) {
             throw new FaultException(SecurityError.MESSAGE_MALFORMED, "type");
         }

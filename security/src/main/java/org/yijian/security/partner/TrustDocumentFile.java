@@ -20,11 +20,11 @@ import java.util.regex.Pattern;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
 import org.yijian.security.error.SecurityError;
-import org.yijian.security.message.CanonicalJson;
 import org.yijian.security.message.Fields;
 import org.yijian.security.message.MessageOpener;
 import org.yijian.security.message.MessageSealer;
 import org.yijian.security.message.SealedMessage;
+import org.yijian.security.message.StrictJson;
 import org.yijian.security.proof.NoteVerifier;
 import org.yijian.security.trust.CryptographicProvider;
 import tools.jackson.databind.node.ArrayNode;
@@ -61,7 +61,7 @@ public final class TrustDocumentFile {
 
     /** The document, signed by the hub it speaks of. */
     public static SealedMessage seal(TrustDocument document, MessageSealer sealer) {
-        return sealer.seal(CanonicalJson.write(json(document)));
+        return sealer.seal(StrictJson.write(json(document)));
     }
 
     /** The file to hand over. */
@@ -77,8 +77,8 @@ public final class TrustDocumentFile {
      * @throws FaultException if it is malformed, expired, contradicts itself, or is not signed by a key that it names
      */
     public static Read read(byte[] file, Clock clock) {
-        Fields fields = new Fields(CanonicalJson.parse(file, MAX_BYTES));
-        byte[] content = CanonicalJson.write(fields.object("document"));
+        Fields fields = new Fields(StrictJson.parse(file, MAX_BYTES));
+        byte[] content = StrictJson.write(fields.object("document"));
         byte[] cms = base64(fields.longText("signature"));
         fields.end();
         return read(new SealedMessage(content, cms), clock);
@@ -97,11 +97,11 @@ public final class TrustDocumentFile {
 
     /** Reads a document that was checked when it came and kept since; it may have expired meanwhile. */
     public static Read known(SealedMessage sealed) {
-        return new Read(document(new Fields(CanonicalJson.read(sealed.content(), MAX_BYTES))), sealed);
+        return new Read(document(new Fields(StrictJson.read(sealed.content(), MAX_BYTES))), sealed);
     }
 
     private static ObjectNode json(TrustDocument document) {
-        ObjectNode json = CanonicalJson.object();
+        ObjectNode json = StrictJson.object();
         json.put("v", 1);
         json.put("type", "trust-document");
         json.put("hub", document.hub());

@@ -18,10 +18,10 @@ import org.yijian.routes.federation.partner.Partner;
 import org.yijian.routes.federation.wire.SealedLines;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
-import org.yijian.security.message.CanonicalJson;
 import org.yijian.security.message.MessageOpener;
 import org.yijian.security.message.Receipt;
 import org.yijian.security.message.SealedMessage;
+import org.yijian.security.message.StrictJson;
 import org.yijian.security.proof.Leaf;
 import org.yijian.security.proof.LeafType;
 import tools.jackson.databind.node.ObjectNode;
@@ -154,7 +154,7 @@ final class Settlement {
             return;
         }
         bury(connection, message, fault.code().code());
-        ObjectNode body = CanonicalJson.object();
+        ObjectNode body = StrictJson.object();
         body.put("instead", message.messageId().toString());
         outbox.replace(connection, message, new Outbox.Draft(MessageTypes.EMPTY, body));
     }

@@ -3,7 +3,7 @@ package org.yijian.routes.federation.feed;
 import org.jspecify.annotations.Nullable;
 import org.yijian.routes.federation.outbox.MessageTypes;
 import org.yijian.routes.federation.outbox.Outbox;
-import org.yijian.security.message.CanonicalJson;
+import org.yijian.security.message.StrictJson;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the two sides of a feed tell each other about it. */
@@ -42,7 +42,7 @@ final class FeedNotices {
     }
 
     private static ObjectNode about(Feed feed) {
-        ObjectNode body = CanonicalJson.object();
+        ObjectNode body = StrictJson.object();
         body.put("feed", feed.id().toString());
         return body;
     }

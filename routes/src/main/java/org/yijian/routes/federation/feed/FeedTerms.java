@@ -16,8 +16,8 @@ import org.yijian.routes.federation.FederationError;
 import org.yijian.security.access.Sensitivity;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
-import org.yijian.security.message.CanonicalJson;
 import org.yijian.security.message.Fields;
+import org.yijian.security.message.StrictJson;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -104,7 +104,7 @@ public record FeedTerms(Set<String> kinds, Set<String> regions, Set<String> depa
     }
 
     public ObjectNode json() {
-        ObjectNode json = CanonicalJson.object();
+        ObjectNode json = StrictJson.object();
         put(json.putArray("kinds"), kinds);
         put(json.putArray("regions"), regions);
         put(json.putArray("departments"), departments);
@@ -143,10 +143,10 @@ public record FeedTerms(Set<String> kinds, Set<String> regions, Set<String> depa
     }
 
     String text() {
-        return new String(CanonicalJson.write(json()), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(StrictJson.write(json()), java.nio.charset.StandardCharsets.UTF_8);
     }
 
     static FeedTerms parse(String text) {
-        return of(CanonicalJson.parse(text.getBytes(java.nio.charset.StandardCharsets.UTF_8), MAX_BYTES));
+        return of(StrictJson.parse(text.getBytes(java.nio.charset.StandardCharsets.UTF_8), MAX_BYTES));
     }
 }

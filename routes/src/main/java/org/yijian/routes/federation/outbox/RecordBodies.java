@@ -6,8 +6,8 @@ import java.util.List;
 import org.yijian.records.json.RecordJson;
 import org.yijian.records.ledger.StoredRecord;
 import org.yijian.routes.federation.feed.Feed;
-import org.yijian.security.message.CanonicalJson;
 import org.yijian.security.message.Message;
+import org.yijian.security.message.StrictJson;
 import org.yijian.security.minimisation.CommittedRecord;
 import org.yijian.security.minimisation.FieldName;
 import org.yijian.security.minimisation.FieldSalts;
@@ -27,11 +27,11 @@ final class RecordBodies {
     /** The record; where the feed leaves out fields, what is left with the proof that it is part of the whole. */
     Outbox.Draft record(Feed feed, StoredRecord stored) {
         byte[] whole = RecordJson.write(stored.record());
-        ObjectNode body = CanonicalJson.object();
+        ObjectNode body = StrictJson.object();
         body.put("feed", feed.id().toString());
         body.put("revision", stored.revision());
         if (feed.terms().leftOut().isEmpty()) {
-            body.set("record", CanonicalJson.parse(whole, Message.MAX_BYTES));
+            body.set("record", StrictJson.parse(whole, Message.MAX_BYTES));
         } else {
             minimise(body, CommittedRecord.of(whole, FieldSalts.derived(keys, stored.id() + "/" + stored.revision())),
                     feed.terms().leftOut().stream().map(RecordBodies::name).toList());
@@ -41,7 +41,7 @@ final class RecordBodies {
 
     private static void minimise(ObjectNode body, CommittedRecord committed, List<FieldName> leftOut) {
         body.put("root", Base64.getEncoder().encodeToString(committed.root()));
-        body.set("minimised", CanonicalJson.parse(committed.without(leftOut).json(), Message.MAX_BYTES));
+        body.set("minimised", StrictJson.parse(committed.without(leftOut).json(), Message.MAX_BYTES));
     }
 
     /** {@code body.reporter} as {@code /body/reporter}. */
@@ -51,7 +51,7 @@ final class RecordBodies {
 
     /** Takes a record back. */
     static Outbox.Draft recall(Feed feed, SharedRecord shared, String reason) {
-        ObjectNode body = CanonicalJson.object();
+        ObjectNode body = StrictJson.object();
         body.put("feed", feed.id().toString());
         body.put("kind", shared.kind());
         body.put("source", shared.source());

@@ -18,11 +18,11 @@ import org.yijian.routes.federation.partner.Partner;
 import org.yijian.security.access.Sensitivity;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
-import org.yijian.security.message.CanonicalJson;
 import org.yijian.security.message.Fields;
 import org.yijian.security.message.Message;
 import org.yijian.security.message.Receipt;
 import org.yijian.security.message.SealedMessage;
+import org.yijian.security.message.StrictJson;
 import org.yijian.security.minimisation.MinimisedRecord;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -68,9 +68,9 @@ final class RecordArrival implements Arrival {
         if (!message.body().has("minimised")) {
             return body.object("record");
         }
-        MinimisedRecord minimised = MinimisedRecord.parse(CanonicalJson.write(body.object("minimised")));
+        MinimisedRecord minimised = MinimisedRecord.parse(StrictJson.write(body.object("minimised")));
         minimised.requirePartOf(root(body.text("root")));
-        return CanonicalJson.parse(minimised.record(), Message.MAX_BYTES);
+        return StrictJson.parse(minimised.record(), Message.MAX_BYTES);
     }
 
     private static byte[] root(String text) {

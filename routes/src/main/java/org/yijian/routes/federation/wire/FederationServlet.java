@@ -20,8 +20,8 @@ import org.yijian.routes.federation.partner.Partners;
 import org.yijian.routes.federation.reception.Reception;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
-import org.yijian.security.message.CanonicalJson;
 import org.yijian.security.message.SealedMessage;
+import org.yijian.security.message.StrictJson;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -79,7 +79,7 @@ public final class FederationServlet extends HttpServlet {
         String path = String.valueOf(request.getPathInfo());
         String asked = request.getMethod() + " " + path;
         if (asked.equals("GET /hello")) {
-            write(response, "application/json", CanonicalJson.write(hello()));
+            write(response, "application/json", StrictJson.write(hello()));
         } else if (asked.equals("POST /messages")) {
             if (request.getContentLengthLong() > SealedLines.MAX_BYTES) {
                 throw new FaultException(FederationError.BATCH_TOO_LARGE);
@@ -96,7 +96,7 @@ public final class FederationServlet extends HttpServlet {
     }
 
     private ObjectNode hello() {
-        ObjectNode hello = CanonicalJson.object();
+        ObjectNode hello = StrictJson.object();
         hello.put("hub", ownHub);
         hello.put("protocol", "1");
         hello.put("time", clock.instant().toString());

@@ -15,8 +15,8 @@ import java.util.List;
 import org.yijian.routes.federation.FederationError;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
-import org.yijian.security.message.CanonicalJson;
 import org.yijian.security.message.SealedMessage;
+import org.yijian.security.message.StrictJson;
 import org.yijian.security.partner.TrustDocument;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -60,7 +60,7 @@ public final class PartnerConnection implements AutoCloseable {
     /** What the partner says of itself. */
     public ObjectNode hello() throws InterruptedException {
         return call(request("/federation/hello").timeout(HELLO).GET().build(),
-                body -> CanonicalJson.parse(body.readNBytes(HELLO_BYTES), HELLO_BYTES));
+                body -> StrictJson.parse(body.readNBytes(HELLO_BYTES), HELLO_BYTES));
     }
 
     /** Messages of a feed that is fetched, after a number. */
@@ -103,7 +103,7 @@ public final class PartnerConnection implements AutoCloseable {
 
     private static String code(byte[] body) {
         try {
-            return CanonicalJson.parse(body, HELLO_BYTES).path("code").asString("");
+            return StrictJson.parse(body, HELLO_BYTES).path("code").asString("");
         } catch (FaultException notJson) {
             return "";
         }

@@ -13,10 +13,10 @@ import org.yijian.routes.federation.reception.Answer;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
 import org.yijian.security.error.SecurityError;
-import org.yijian.security.message.CanonicalJson;
 import org.yijian.security.message.Fields;
 import org.yijian.security.message.Message;
 import org.yijian.security.message.SealedMessage;
+import org.yijian.security.message.StrictJson;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -60,14 +60,14 @@ public final class SealedLines {
 
     /** A refusal as JSON. */
     public static ObjectNode problem(Fault fault) {
-        ObjectNode json = CanonicalJson.object();
+        ObjectNode json = StrictJson.object();
         json.put("code", fault.code().code());
         json.put("text", fault.text(java.util.Locale.CHINESE));
         return json;
     }
 
     private static ObjectNode pair(SealedMessage message) {
-        ObjectNode json = CanonicalJson.object();
+        ObjectNode json = StrictJson.object();
         json.put("content", Base64.getEncoder().encodeToString(message.content()));
         json.put("cms", Base64.getEncoder().encodeToString(message.cms()));
         return json;
@@ -86,7 +86,7 @@ public final class SealedLines {
     public static List<SealedMessage> read(InputStream in) throws IOException {
         List<SealedMessage> messages = new ArrayList<>();
         for (byte[] line : lines(in)) {
-            messages.add(sealed(CanonicalJson.parse(line, MAX_LINE)));
+            messages.add(sealed(StrictJson.parse(line, MAX_LINE)));
         }
         return messages;
     }
@@ -104,7 +104,7 @@ public final class SealedLines {
     public static List<Line> readAnswers(InputStream in) throws IOException {
         List<Line> answers = new ArrayList<>();
         for (byte[] line : lines(in)) {
-            ObjectNode json = CanonicalJson.parse(line, MAX_LINE);
+            ObjectNode json = StrictJson.parse(line, MAX_LINE);
             answers.add(json.has("code")
                     ? new Line.Problem(json.path("code").asString(""), json.path("text").asString(""))
                     : new Line.Sealed(sealed(json)));

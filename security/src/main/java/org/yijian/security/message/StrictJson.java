@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * JSON objects as canonical bytes (RFC 8785) and back. Reading is strict: what is not in canonical form, has a key twice,
  * is too deep or too long is refused, so that there is one reading of every text that was signed.
  */
-public final class CanonicalJson {
+public final class StrictJson {
 
     private static final int MAX_DEPTH = 32;
     private static final int MAX_NAME = 256;
@@ -33,7 +33,7 @@ public final class CanonicalJson {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
-    private CanonicalJson() {
+    private StrictJson() {
     }
 
     /** An empty object to fill. */

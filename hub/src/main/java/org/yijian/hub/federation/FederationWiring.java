@@ -1,0 +1,72 @@
+package org.yijian.hub.federation;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+
+import javax.sql.DataSource;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.yijian.hub.HubError;
+import org.yijian.hub.configuration.LedgerWiring;
+import org.yijian.records.division.Divisions;
+import org.yijian.records.ledger.postgres.LedgerDatabase;
+import org.yijian.records.validation.RecordReader;
+import org.yijian.routes.federation.FederationIdentity;
+import org.yijian.routes.federation.FederationNeighbours;
+import org.yijian.routes.federation.FederationRoom;
+import org.yijian.routes.federation.FederationSettings;
+import org.yijian.routes.federation.delivery.CourierSettings;
+import org.yijian.routes.federation.partner.OwnDocument;
+import org.yijian.routes.transport.PollerLease;
+import org.yijian.security.error.Fault;
+import org.yijian.security.error.FaultException;
+import org.yijian.security.proof.NoteSigner;
+import org.yijian.security.proof.NoteVerifier;
+import org.yijian.security.trust.KeyRing;
+
+/** Opens the port for partners, if there is to be one. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FederationProperties.class)
+public class FederationWiring {
+
+    @Bean
+    Federation federation(FederationProperties properties, DataSource database, LedgerDatabase ledger,
+            Divisions divisions, KeyRing keys, PollerLease lease, Clock clock) {
+        if (properties.port() == 0) {
+            return Federation.off();
+        }
+        List<String> logKeys = NoteSigner.of(LedgerWiring.LOG_NAME, keys).verifiers().stream()
+                .map(NoteVerifier::text).toList();
+        FederationSettings settings = new FederationSettings(identity(properties), listen(properties),
+                CourierSettings.standard(), FederationSettings.MOST_WAITING);
+        return Federation.of(FederationRoom.open(settings, new FederationNeighbours(database, ledger.ledger(),
+                ledger.changes(), ledger.reader(), ledger.auditLog(), new RecordReader(divisions, clock), keys,
+                new OwnDocument.NoteKeys(logKeys, List.of()), lease, clock)));
+    }
+
+    private static FederationIdentity identity(FederationProperties properties) {
+        URI endpoint = properties.endpoint() == null
+                ? URI.create("https://" + properties.address() + ":" + properties.port())
+                : properties.endpoint();
+        Set<String> speaksFor = properties.speaksFor().isEmpty()
+                ? Set.of(properties.region())
+                : properties.speaksFor();
+        return new FederationIdentity(properties.hub(), properties.name(), properties.region(), endpoint, speaksFor);
+    }
+
+    private static InetSocketAddress listen(FederationProperties properties) {
+        try {
+            return new InetSocketAddress(InetAddress.getByName(properties.address()), properties.port());
+        } catch (UnknownHostException e) {
+            throw new FaultException(
+                    Fault.of(HubError.BAD_PARAMETER, "yijian.federation.address", properties.address()), e);
+        }
+    }
+}
