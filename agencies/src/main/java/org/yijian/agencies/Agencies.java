@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
+import org.yijian.agencies.district.Place;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,9 @@ public final class Agencies implements Callable<Integer> {
     @Option(names = "--base-port", paramLabel = "PORT", defaultValue = "17300", description = "first port to try, 0 for any (default ${DEFAULT-VALUE}); a second start keeps its ports")
     private int basePort;
 
+    @Option(names = "--region", paramLabel = "CODE", defaultValue = "500106", description = "which district is generated: 500106, or 510107 with civil affairs and market regulation only (default ${DEFAULT-VALUE})")
+    private String region = "500106";
+
     @Option(names = "--seed", paramLabel = "NUMBER", defaultValue = "500106", description = "the same seed generates the same district (default ${DEFAULT-VALUE})")
     private long seed;
 
@@ -59,7 +63,7 @@ public final class Agencies implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        AgencySettings settings = new AgencySettings(home, hub, mqtt, basePort, seed, alarmEvery, complaintEvery);
+        AgencySettings settings = new AgencySettings(home, hub, mqtt, basePort, Place.of(region), seed, alarmEvery, complaintEvery);
         RunningAgencies running = RunningAgencies.start(settings, Clock.systemUTC());
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {

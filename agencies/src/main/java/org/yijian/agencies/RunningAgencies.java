@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.yijian.agencies.civilaffairs.CivilAffairs;
 import org.yijian.agencies.district.District;
 import org.yijian.agencies.district.DistrictGenerator;
+import org.yijian.agencies.district.Place;
 import org.yijian.agencies.firerescue.AlarmCentre;
 import org.yijian.agencies.firerescue.FireRescue;
 import org.yijian.agencies.health.Health;
@@ -45,11 +46,21 @@ public final class RunningAgencies implements AutoCloseable {
         HomeFolder home = new HomeFolder(settings.home());
         Ports ports = new Ports(home, settings.basePort());
         LocalDate day = GenerationDay.of(home, clock);
-        District district = new DistrictGenerator(settings.seed(), day).generate();
+        District district = new DistrictGenerator(settings.place(), settings.seed(), day).generate();
         List<Supplier<Agency>> starts = new ArrayList<>(List.of(() -> CivilAffairs.start(home, ports, district),
-                () -> Health.start(home, ports, district), () -> Insurance.start(home, ports, district, clock),
+                () -> MarketRegulation.start(home, ports, district, day)));
+        if (settings.place() == Place.SHAPINGBA) {
+            starts.addAll(others(settings, home, ports, district, day, clock));
+        }
+        return new RunningAgencies(district, sideBySide(starts));
+    }
+
+    /** Agencies whose messages leave the region to the connector. */
+    private static List<Supplier<Agency>> others(AgencySettings settings, HomeFolder home, Ports ports,
+            District district, LocalDate day, Clock clock) {
+        List<Supplier<Agency>> starts = new ArrayList<>(List.of(() -> Health.start(home, ports, district),
+                () -> Insurance.start(home, ports, district, clock),
                 () -> Police.start(home, ports, district, clock, CivilAffairs.NAME),
-                () -> MarketRegulation.start(home, ports, district, day),
                 () -> FireRescue.start(home, ports, district, day)));
         String mqtt = settings.mqtt();
         if (mqtt != null) {
@@ -59,7 +70,7 @@ public final class RunningAgencies implements AutoCloseable {
         if (hub != null) {
             starts.add(() -> Hotline.start(home, hub, district, settings.seed(), settings.complaintEvery(), clock));
         }
-        return new RunningAgencies(district, sideBySide(starts));
+        return starts;
     }
 
     /** What the agencies know, for comparison. */

@@ -25,11 +25,14 @@ final class FacilityGenerator {
     private final LocalDate today;
     private final Map<String, List<String>> words = Wordlists.words("words");
     private final Wording wording = new Wording();
-    private final List<Street> streets = Street.all();
+    private final Place place;
+    private final List<Street> streets;
     private final Set<String> namesTaken = new HashSet<>();
     private final List<Facility> facilities = new ArrayList<>();
 
-    FacilityGenerator(long seed, LocalDate today) {
+    FacilityGenerator(Place place, long seed, LocalDate today) {
+        this.place = place;
+        this.streets = place.streets();
         this.choice = new Choice(seed, "facilities");
         this.today = today;
     }
@@ -46,7 +49,7 @@ final class FacilityGenerator {
     }
 
     private void add(int count, FacilityType type) {
-        for (int made = 0; made < count; made++) {
+        for (int made = 0; made < place.share(count); made++) {
             facilities.add(facility(type, choice.one(streets)));
         }
     }
@@ -63,7 +66,7 @@ final class FacilityGenerator {
         LocalDate filedOn = choice.day(today.minusYears(9), today.minusMonths(7));
         return new Facility(number, name + Facility.MARK, alias(type, brand), type, ownership, street,
                 address(street), around(street.latitude()), around(street.longitude()), creditCode(number, ownership),
-                "%s-YL-%d-%04d".formatted(District.REGION, filedOn.getYear(), number), filedOn, beds, nursingBeds,
+                "%s-YL-%d-%04d".formatted(place.region(), filedOn.getYear(), number), filedOn, beds, nursingBeds,
                 beds * choice.between(35, 98) / 100, person(), chain(ownership), grade(type), priced ? price : null,
                 priced ? price + choice.between(10, 45) * 100 : null, status(), Math.pow(choice.fraction(), 2.2),
                 medicalLicence(number, type), designation(number, type));
@@ -82,10 +85,10 @@ final class FacilityGenerator {
     private String name(FacilityType type, Street street, String brand) {
         String community = choice.one(words("community"));
         return switch (type) {
-            case INSTITUTION -> "重庆市沙坪坝区" + brand + choice.one(words("institution"));
-            case MEDICAL_CARE_COMBINED -> "重庆" + brand + "医养结合养老中心";
-            case NURSING_HOME -> "重庆" + brand + "护理院";
-            case SERVICE_CENTRE -> "沙坪坝区" + street.name() + "养老服务中心";
+            case INSTITUTION -> place.city() + place.district() + brand + choice.one(words("institution"));
+            case MEDICAL_CARE_COMBINED -> place.city().replace("市", "") + brand + "医养结合养老中心";
+            case NURSING_HOME -> place.city().replace("市", "") + brand + "护理院";
+            case SERVICE_CENTRE -> place.district() + street.name() + "养老服务中心";
             case SERVICE_STATION -> street.shortName() + community + "社区养老服务站";
             case MUTUAL_AID_POINT -> street.shortName() + community + "互助养老点";
             case EMBEDDED -> street.shortName() + brand + "社区嵌入式养老院";
@@ -93,7 +96,7 @@ final class FacilityGenerator {
     }
 
     private @Nullable String alias(FacilityType type, String brand) {
-        return type == FacilityType.INSTITUTION && choice.chance(0.25) ? "沙坪坝" + brand + "养老" : null;
+        return type == FacilityType.INSTITUTION && choice.chance(0.25) ? place.shortName() + brand + "养老" : null;
     }
 
     private Ownership ownership(FacilityType type) {
@@ -118,7 +121,7 @@ final class FacilityGenerator {
     }
 
     private String address(Street street) {
-        return "重庆市沙坪坝区" + street.name() + choice.one(street.roads()) + choice.between(1, 299) + "号";
+        return place.city() + place.district() + street.name() + choice.one(street.roads()) + choice.between(1, 299) + "号";
     }
 
     private double around(double middle) {
@@ -126,13 +129,13 @@ final class FacilityGenerator {
     }
 
     /** Organisation codes beginning with YJ were never given out: no real organisation is hit. */
-    private static String creditCode(int number, Ownership ownership) {
+    private String creditCode(int number, Ownership ownership) {
         String registration = switch (ownership) {
             case PUBLIC -> "12";
             case PRIVATE -> "91";
             case PUBLIC_PRIVATELY_RUN, NON_PROFIT, OTHER -> "52";
         };
-        return CreditCode.compose(registration, District.REGION, "YJ%06d".formatted(number)).value();
+        return CreditCode.compose(registration, place.region(), "YJ%06d".formatted(number)).value();
     }
 
     private String person() {
@@ -172,7 +175,7 @@ final class FacilityGenerator {
 
     private @Nullable String designation(int number, FacilityType type) {
         boolean eligible = type != FacilityType.MUTUAL_AID_POINT && type != FacilityType.SERVICE_STATION;
-        return eligible && choice.chance(0.55) ? "CHX" + District.REGION + "%04d".formatted(number) : null;
+        return eligible && choice.chance(0.55) ? "CHX" + place.region() + "%04d".formatted(number) : null;
     }
 
     private List<String> words(String name) {

@@ -14,16 +14,12 @@ import java.util.List;
  */
 public record Street(String code, String name, double latitude, double longitude, List<String> roads) {
 
-    static List<Street> all() {
-        return Wordlists.rows("streets").stream().map(Street::from).toList();
-    }
-
     /** The name without 街道 or 镇. */
     public String shortName() {
         return name.replaceAll("(街道|镇)$", "");
     }
 
-    private static Street from(List<String> row) {
+    static Street from(List<String> row) {
         return new Street(row.get(0), row.get(1), Double.parseDouble(row.get(2)), Double.parseDouble(row.get(3)),
                 Arrays.asList(row.get(4).split(",")));
     }

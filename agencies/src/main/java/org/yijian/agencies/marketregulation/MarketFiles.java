@@ -5,14 +5,13 @@ import org.yijian.agencies.district.AbnormalListing;
 import org.yijian.agencies.district.District;
 import org.yijian.agencies.district.Facility;
 import org.yijian.agencies.district.Permit;
+import org.yijian.agencies.district.Place;
 import org.yijian.agencies.sftp.CsvText;
 import org.yijian.records.body.FacilityStatus;
 import org.yijian.records.body.Ownership;
 
 /** What market regulation writes into its CSV files. */
 final class MarketFiles {
-
-    static final String AUTHORITY = "重庆市沙坪坝区市场监督管理局";
 
     private final District district;
 
@@ -25,7 +24,7 @@ final class MarketFiles {
         for (Facility facility : district.facilities()) {
             csv.row(facility.creditCode(), facility.name(), companyType(facility.ownership()), facility.address(),
                     facility.legalRepresentative(), facility.filedOn().minusDays(30), status(facility.status()),
-                    AUTHORITY, facility.street().code());
+                    authority(facility), facility.street().code());
         }
         return csv.toString();
     }
@@ -36,7 +35,7 @@ final class MarketFiles {
             Facility facility = permit.facility();
             @Nullable
             Object validTo = permit.validTo() == null ? "长期" : permit.validTo();
-            csv.row(facility.creditCode(), facility.name(), permit.kind(), permit.number(), permit.scope(), AUTHORITY,
+            csv.row(facility.creditCode(), facility.name(), permit.kind(), permit.number(), permit.scope(), authority(facility),
                     permit.issuedOn(), validTo, permit.status(), facility.street().code());
         }
         return csv.toString();
@@ -47,10 +46,15 @@ final class MarketFiles {
         for (AbnormalListing listing : district.abnormalListings()) {
             Facility facility = listing.facility();
             csv.row(listing.documentNumber(), facility.creditCode(), facility.name(), listing.reason(),
-                    listing.listedOn(), listing.removedOn(), listing.removalReason(), AUTHORITY,
+                    listing.listedOn(), listing.removedOn(), listing.removalReason(), authority(facility),
                     facility.street().code());
         }
         return csv.toString();
+    }
+
+    static String authority(Facility facility) {
+        Place place = Place.of(facility.street());
+        return place.city() + place.district() + "市场监督管理局";
     }
 
     private static String companyType(Ownership ownership) {

@@ -53,7 +53,7 @@ final class PenaltyWorkbook {
         date(sheet, row, 7, penalty.decidedOn());
         date(sheet, row, 8, penalty.decidedOn().plusDays(7));
         date(sheet, row, 9, penalty.publicTo());
-        sheet.value(row, 10, MarketFiles.AUTHORITY);
+        sheet.value(row, 10, MarketFiles.authority(penalty.facility()));
         sheet.value(row, 11, penalty.facility().street().code());
     }
 

@@ -9,10 +9,10 @@ import org.yijian.security.access.AccessScope;
 import org.yijian.security.access.Role;
 import org.yijian.security.access.Sensitivity;
 
-/** The six accounts of a trial, all with one password. They see the demonstration district and open data. */
+/** The six accounts of a trial, all with one password. They see both demonstration districts and open data. */
 public final class DemonstrationAccounts {
 
-    private static final Set<String> REGIONS = Set.of("500106", "US");
+    private static final Set<String> REGIONS = Set.of("500106", "510107", "US");
 
     private final Accounts accounts;
     private final PasswordEncoder encoder;

@@ -131,6 +131,12 @@ public class PartnerApi {
                 .header("X-Yijian-Comparison-Code", own.code().text()).body(TrustDocumentFile.write(own.sealed()));
     }
 
+    @GetMapping("/api/v1/partners/own-code")
+    @Operation(summary = "本枢纽比对码 What to read to the partner on the telephone")
+    Approval ownCode(@AuthenticationPrincipal Account account) {
+        return new Approval(federation.room().own().current(account.name()).code().text());
+    }
+
     @PostMapping("/api/v1/partners/{hub}/invite")
     @Operation(summary = "邀请伙伴枢纽 Invite a hub", description = "Notes the invitation and gives this hub's trust document.")
     Invitation invite(@AuthenticationPrincipal Account account, @PathVariable String hub) {

@@ -54,6 +54,9 @@ final class AwaitDemonstration implements Callable<Integer> {
     private long kept(HubConnection hub) throws IOException, InterruptedException {
         Answer answer = hub.get("/api/v1/exchanges?limit=200");
         for (var exchange : answer.body()) {
+            if (exchange.path("source").asString("").startsWith("hub:")) {
+                continue; // a partner's records come on and on
+            }
             acceptedBy.put(exchange.path("id").asString(), exchange.path("accepted").asLong());
         }
         return acceptedBy.values().stream().mapToLong(Long::longValue).sum();

@@ -74,6 +74,12 @@ final class HubConnection {
         return answer(request(path).timeout(Duration.ofSeconds(30)).GET().build());
     }
 
+    /** Sends JSON. */
+    Answer post(String path, String json) throws IOException, InterruptedException {
+        return answer(request(path).timeout(Duration.ofSeconds(30)).header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)).build());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(url.resolve(path)).header("Authorization", authorization);
     }

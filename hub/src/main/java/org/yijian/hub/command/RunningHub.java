@@ -19,18 +19,23 @@ final class RunningHub {
     @Option(names = "--url", description = "the hub's address; default: the one in its home")
     private @Nullable URI url;
 
-    @Option(names = "--user", defaultValue = "administrator", description = "account (${DEFAULT-VALUE})")
-    private String user = "administrator";
+    @Option(names = "--user", description = "account; default: the trial account that may do it")
+    private @Nullable String user;
 
     @Option(names = "--password-file", description = "file with the password; default: that of the trial accounts")
     private @Nullable Path passwordFile;
 
     HubConnection connect() throws IOException {
+        return connect("administrator");
+    }
+
+    /** As the account that was named, else as this one. */
+    HubConnection connect(String usual) throws IOException {
         Path file = passwordFile != null ? passwordFile : home().resolve("secrets/demo-password");
         if (!Files.isReadable(file)) {
             throw new IOException("no password: name a file with --password-file (" + file + " is not readable)");
         }
-        return new HubConnection(address(), user, Files.readString(file).strip());
+        return new HubConnection(address(), user == null ? usual : user, Files.readString(file).strip());
     }
 
     private URI address() throws IOException {
