@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
-import org.yijian.agencies.district.Place;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yijian.agencies.district.Place;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -63,7 +63,8 @@ public final class Agencies implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        AgencySettings settings = new AgencySettings(home, hub, mqtt, basePort, Place.of(region), seed, alarmEvery, complaintEvery);
+        AgencySettings settings = new AgencySettings(home, hub, mqtt, basePort, Place.of(region), seed, alarmEvery,
+                complaintEvery);
         RunningAgencies running = RunningAgencies.start(settings, Clock.systemUTC());
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {

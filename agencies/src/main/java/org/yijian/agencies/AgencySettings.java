@@ -4,8 +4,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 
-import org.yijian.agencies.district.Place;
 import org.jspecify.annotations.Nullable;
+import org.yijian.agencies.district.Place;
 
 /**
  * How the agencies are to be started.

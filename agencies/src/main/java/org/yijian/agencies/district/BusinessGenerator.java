@@ -59,7 +59,8 @@ final class BusinessGenerator {
         List<String> template = choice.one(penalties);
         LocalDate decided = choice.day(today.minusMonths(24), today.minusDays(3));
         int amount = Integer.parseInt(choice.one(List.of(template.get(3).split(","))));
-        return new Penalty(facility, "%s市监处罚〔%d〕%d号（演示）".formatted(authority(facility), decided.getYear(), 100 + number),
+        return new Penalty(facility,
+                "%s市监处罚〔%d〕%d号（演示）".formatted(authority(facility), decided.getYear(), 100 + number),
                 wording.fill(template.get(4), choice), template.get(1), template.get(2), amount, decided,
                 decided.plusMonths(amount >= 30_000 ? 36 : 12));
     }

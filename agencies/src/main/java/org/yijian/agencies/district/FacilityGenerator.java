@@ -121,7 +121,8 @@ final class FacilityGenerator {
     }
 
     private String address(Street street) {
-        return place.city() + place.district() + street.name() + choice.one(street.roads()) + choice.between(1, 299) + "号";
+        return place.city() + place.district() + street.name() + choice.one(street.roads()) + choice.between(1, 299)
+                + "号";
     }
 
     private double around(double middle) {

@@ -35,7 +35,8 @@ final class MarketFiles {
             Facility facility = permit.facility();
             @Nullable
             Object validTo = permit.validTo() == null ? "长期" : permit.validTo();
-            csv.row(facility.creditCode(), facility.name(), permit.kind(), permit.number(), permit.scope(), authority(facility),
+            csv.row(facility.creditCode(), facility.name(), permit.kind(), permit.number(), permit.scope(),
+                    authority(facility),
                     permit.issuedOn(), validTo, permit.status(), facility.street().code());
         }
         return csv.toString();

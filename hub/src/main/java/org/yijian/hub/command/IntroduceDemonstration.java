@@ -47,10 +47,8 @@ final class IntroduceDemonstration implements Callable<Integer> {
         }
         step(a, "partner", "test", b.hub());
         step(b, "partner", "test", a.hub());
-        if (feeds(a).isEmpty()) {
-            subscribe(a, b);
-            subscribe(b, a);
-        }
+        subscribe(a, b);
+        subscribe(b, a);
         return 0;
     }
 
@@ -69,17 +67,24 @@ final class IntroduceDemonstration implements Callable<Integer> {
     }
 
     private void subscribe(Side receiver, Side provider) throws IOException, InterruptedException {
+        if (feeds(receiver).stream().anyMatch(feed -> is(feed, "in", "active"))) {
+            return;
+        }
         step(receiver, "feed", "request", provider.hub(), "--kinds", "facility,licence,inspection,finding,credit",
                 "--regions", provider.region(), "--leave-out", "body.legalRepresentative", "--purpose", PURPOSE,
                 "--legal-basis", BASIS);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (feeds(provider).stream().noneMatch(feed -> feed.path("state").asString().equals("requested"))) {
+        while (feeds(provider).stream().noneMatch(feed -> is(feed, "out", "requested"))) {
             if (System.nanoTime() > end) {
                 throw new IOException("the request for a feed did not arrive at " + provider.hub());
             }
             TimeUnit.MILLISECONDS.sleep(100);
         }
         step(provider, "feed", "approve");
+    }
+
+    private static boolean is(JsonNode feed, String direction, String state) {
+        return feed.path("direction").asString().equals(direction) && feed.path("state").asString().equals(state);
     }
 
     private void step(Side side, String... words) throws IOException {

@@ -40,6 +40,8 @@ public class Frame {
 
     private static final List<Place> PLACES = List.of(new Place("/search", "menu.search", Permission.SEARCH),
             new Place("/exchanges", "menu.exchanges", Permission.SEE_EXCHANGES),
+            new Place("/partners", "menu.partners", Permission.SEE_PARTNERS),
+            new Place("/feeds", "menu.feeds", Permission.SEE_PARTNERS),
             new Place("/matches", "menu.matches", Permission.DECIDE_MATCHES),
             new Place("/routes", "menu.routes", Permission.SEE_ROUTES),
             new Place("/monitor", "menu.monitor", Permission.RUN_CHECKS));

@@ -108,6 +108,7 @@ public class SecurityRules {
                 .hasAuthority(Permission.REPLAY_QUARANTINE.name())
                 .requestMatchers(HttpMethod.GET, "/routes").hasAuthority(Permission.SEE_ROUTES.name())
                 .requestMatchers(HttpMethod.GET, "/monitor").hasAuthority(Permission.RUN_CHECKS.name())
+                .requestMatchers("/partners", "/partners/**", "/feeds", "/feeds/**").access(PartnerRules.api())
                 .requestMatchers("/matches", "/matches/*").hasAuthority(Permission.DECIDE_MATCHES.name()).anyRequest()
                 .denyAll());
         UnknownPaths unknown = new UnknownPaths();

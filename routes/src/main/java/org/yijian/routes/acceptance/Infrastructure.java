@@ -10,12 +10,13 @@ import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.transaction.TransactionException;
 
 /** Tells what will pass by itself (database, disk) from what trying again cannot mend. */
-final class Infrastructure {
+public final class Infrastructure {
 
     private Infrastructure() {
     }
 
-    static boolean isAway(@Nullable Throwable failure) {
+    /** Whether trying again later may help. */
+    public static boolean isAway(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof DataIntegrityViolationException || cause instanceof InvalidDataAccessApiUsageException
                     || cause instanceof InvalidDataAccessResourceUsageException) {

@@ -2,6 +2,8 @@ package org.yijian.routes.federation;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.AfterEach;
@@ -12,11 +14,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yijian.records.body.CreditType;
 import org.yijian.records.ledger.StoredRecord;
 import org.yijian.records.ledger.database.DerivedId;
+import org.yijian.routes.federation.feed.Feed;
+import org.yijian.routes.federation.feed.FeedTerms;
 import org.yijian.routes.federation.partner.PartnerState;
+import org.yijian.routes.federation.wire.HopSecurity;
+import org.yijian.routes.federation.wire.PartnerConnection;
 import org.yijian.routes.kit.Await;
 import org.yijian.security.access.AccessScope;
 import org.yijian.security.access.Sensitivity;
 import org.yijian.security.error.FaultException;
+import org.yijian.security.message.Message;
 import org.yijian.security.partner.TrustDocumentFile;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -129,6 +136,65 @@ class FederationIT {
         StoredRecord there = stored("P-1");
         assertThat(there.revision()).isEqualTo(5);
         assertThat(there.record().body().toString()).contains("第5次");
+    }
+
+    @Test
+    void whatWaitedLongerThanItsLifeIsSealedAnewAndArrives() {
+        // Given
+        Side.introduce(a, b);
+        b.subscribe(a);
+        b.stop();
+        a.keep(a.credit("P-1", CreditType.PENALTY, "1", "久候"));
+        Await.until("it waits", () -> a.room.traffic().counts(b.hub, null).waiting() == 1);
+
+        // When
+        a.clock.advance(Duration.ofDays(31));
+        b.clock.advance(Duration.ofDays(31));
+        b.start();
+
+        // Then
+        Await.until("the record is at b", () -> b.records(AT_B) == 1);
+    }
+
+    @Test
+    void aReplayBringsBackWhatTheReceiverLost() {
+        // Given
+        Side.introduce(a, b);
+        UUID feed = b.subscribe(a);
+        a.keep(a.credit("P-1", CreditType.PENALTY, "1", "一"), a.credit("P-2", CreditType.PENALTY, "2", "二"));
+        Await.until("both are at b", () -> b.records(AT_B) == 2);
+
+        // When
+        int replayed = a.room.replay(feed, 2, "administrator");
+
+        // Then
+        assertThat(replayed).isEqualTo(1);
+        Await.until("it has its receipt", () -> a.count("SELECT count(*) FROM federation.outbox WHERE sequence = 3 "
+                + "AND stream <> 'control' AND convert_from(receipt, 'UTF8') LIKE '%\"verdict\":\"unchanged\"%'") == 1);
+        assertThat(stored("P-2").revision()).isEqualTo(1);
+    }
+
+    @Test
+    void aPartnerWithoutAHubFetchesTheSameSealedMessages() throws InterruptedException {
+        // Given
+        Side.introduce(a, b);
+        FeedTerms push = a.terms(Set.of("credit"), Set.of());
+        Feed feed = b.room.feeds().request(a.hub, new FeedTerms(push.kinds(), push.regions(), push.departments(),
+                push.clearance(), push.leftOut(), push.purpose(), push.legalBasis(), true), "administrator");
+        Await.until("the request has arrived", () -> !a.room.feeds().all().isEmpty());
+        a.room.feeds().approve(feed.id(), "approver");
+        a.keep(a.credit("P-1", CreditType.PENALTY, "1", "一"));
+        Await.until("it waits", () -> a.count("SELECT count(*) FROM federation.outbox WHERE type = 'record'") == 1);
+
+        // When, Then
+        try (PartnerConnection connection = new PartnerConnection(
+                b.room.partners().named(a.hub).trusted().document(), new HopSecurity(b.keys))) {
+            var fetched = connection.fetch(feed.id().toString(), 0);
+            assertThat(fetched).hasSize(1);
+            assertThat(Message.read(fetched.getFirst().content()).header().sequence()).isEqualTo(1);
+            assertThat(connection.fetch(feed.id().toString(), 1)).isEmpty();
+        }
+        assertThat(a.count("SELECT count(*) FROM federation.outbox WHERE code = 'fetched'")).isEqualTo(1);
     }
 
     @Test

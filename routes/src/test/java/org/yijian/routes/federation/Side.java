@@ -78,6 +78,7 @@ final class Side implements AutoCloseable {
         pool.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
         pool.setMaximumPoolSize(20);
         pool.setConnectionTimeout(3_000);
+        pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         this.database = new HikariDataSource(pool);
         this.sql = JdbcClient.create(database);
         this.ledger = LedgerDatabase.open(database, clock);

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.yijian.records.ledger.database.Transactions;
+import org.yijian.routes.acceptance.Infrastructure;
 import org.yijian.routes.federation.outbox.Outbox;
 import org.yijian.routes.federation.partner.Partner;
 import org.yijian.routes.federation.partner.Partners;
@@ -72,7 +73,7 @@ public final class Couriers implements AutoCloseable {
                 try {
                     partners.active().forEach(this::ensure);
                 } catch (DataAccessException e) {
-                    LOG.debug("The database is away", e);
+                    tell(e);
                 }
             }
         } catch (InterruptedException e) {
@@ -118,13 +119,22 @@ public final class Couriers implements AutoCloseable {
         try {
             return lease.holds("federation-" + hub.replace(':', '-')) && courier.step();
         } catch (DataAccessException e) {
-            LOG.debug("The database is away", e);
+            tell(e);
             stopped(DATABASE_PAUSE);
             return false;
         } catch (RuntimeException e) {
             LOG.error("Delivery to {} failed unexpectedly and is tried again", hub, e);
             stopped(DATABASE_PAUSE);
             return false;
+        }
+    }
+
+    /** A database that is away comes back by itself; everything else somebody must look at. */
+    private static void tell(DataAccessException e) {
+        if (Infrastructure.isAway(e)) {
+            LOG.debug("The database is away", e);
+        } else {
+            LOG.error("A statement failed and is tried again", e);
         }
     }
 

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.yijian.records.ledger.ChangeFeed;
+import org.yijian.routes.acceptance.Infrastructure;
 import org.yijian.routes.transport.PollerLease;
 
 /** Keeps the distribution going: at once after a change, again and again while the database is away. */
@@ -50,11 +51,20 @@ public final class DistributionThread implements AutoCloseable {
                 changes.await(PAUSE);
             }
         } catch (DataAccessException e) {
-            LOG.debug("The database is away", e);
+            tell(e);
             stopped(DATABASE_PAUSE);
         } catch (RuntimeException e) {
             LOG.error("The distribution failed unexpectedly and is tried again", e);
             stopped(DATABASE_PAUSE);
+        }
+    }
+
+    /** A database that is away comes back by itself; everything else somebody must look at. */
+    private static void tell(DataAccessException e) {
+        if (Infrastructure.isAway(e)) {
+            LOG.debug("The database is away", e);
+        } else {
+            LOG.error("A statement failed and is tried again", e);
         }
     }
 

@@ -8,6 +8,8 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -59,7 +61,15 @@ record InboxRow(UUID messageId, String stream, long sequence, String type, Strin
         Query.batch(connection, """
                 INSERT INTO federation.incoming_stream (partner, stream, last) VALUES (?, ?, ?)
                 ON CONFLICT (partner, stream) DO UPDATE SET last = greatest(incoming_stream.last, excluded.last)""",
-                rows.stream().map(row -> new Object[]{ partner, row.stream(), row.sequence() }).toList());
+                furthest(rows).entrySet().stream().map(last -> new Object[]{ partner, last.getKey(), last.getValue() })
+                        .toList());
+    }
+
+    /** One row for each stream: a statement that inserts many may not touch one twice. */
+    private static Map<String, Long> furthest(List<InboxRow> rows) {
+        Map<String, Long> furthest = new TreeMap<>();
+        rows.forEach(row -> furthest.merge(row.stream(), row.sequence(), Math::max));
+        return furthest;
     }
 
     /** Keeps the receipt unless there is one already. */

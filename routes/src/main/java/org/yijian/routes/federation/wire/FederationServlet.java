@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.yijian.routes.acceptance.Infrastructure;
 import org.yijian.routes.federation.FederationError;
 import org.yijian.routes.federation.partner.Partner;
 import org.yijian.routes.federation.partner.Partners;
@@ -62,7 +63,11 @@ public final class FederationServlet extends HttpServlet {
         } catch (FaultException e) {
             problem(response, status(e.fault()), e.fault());
         } catch (DataAccessException e) {
-            LOG.warn("The database is away; a partner is asked to come again: {}", e.getMessage());
+            if (Infrastructure.isAway(e)) {
+                LOG.warn("The database is away; a partner is asked to come again: {}", e.getMessage());
+            } else {
+                LOG.error("A partner's request failed unexpectedly", e);
+            }
             response.setHeader("Retry-After", "2");
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }

@@ -1,0 +1,141 @@
+package org.yijian.hub.page;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.yijian.hub.HubError;
+import org.yijian.hub.account.Account;
+import org.yijian.hub.federation.Federation;
+import org.yijian.hub.lookup.SearchParameters;
+import org.yijian.records.Kind;
+import org.yijian.routes.federation.Traffic;
+import org.yijian.routes.federation.feed.Feed;
+import org.yijian.routes.federation.feed.FeedTerms;
+import org.yijian.security.access.Permission;
+import org.yijian.security.access.Sensitivity;
+import org.yijian.security.error.FaultException;
+
+/** The feeds: what goes where and why, how it goes, and the steps to take. */
+@Controller
+public class FeedPages {
+
+    private final Federation federation;
+
+    public FeedPages(Federation federation) {
+        this.federation = federation;
+    }
+
+    /**
+     * One feed in words.
+     *
+     * @param id its id
+     * @param partner the other hub
+     * @param direction in words
+     * @param state wire name, for the colour
+     * @param stateLabel in words
+     * @param kinds in words
+     * @param regions in words
+     * @param leftOut fields left out; empty for none
+     * @param purpose what the records may be used for
+     * @param legalBasis the law or agreement that allows it
+     * @param note what the other side should know
+     * @param waiting messages in the queue
+     * @param moved messages with a receipt, or taken
+     * @param last number of the last message
+     * @param lastReceipt in words
+     * @param steps which steps this person may take now
+     */
+    public record Line(UUID id, String partner, String direction, String state, String stateLabel, String kinds,
+            String regions, String leftOut, String purpose, String legalBasis, @Nullable String note, String waiting,
+            String moved, String last, String lastReceipt, Set<String> steps) {}
+
+    @GetMapping("/feeds")
+    String list(@AuthenticationPrincipal Account account, Wording wording, Model model) {
+        boolean on = federation.on();
+        model.addAttribute("on", on);
+        model.addAttribute("edits", account.may(Permission.EDIT_FEEDS));
+        model.addAttribute("kinds", Arrays.stream(Kind.values()).toList());
+        model.addAttribute("partners", on ? federation.room().partners().active() : List.of());
+        model.addAttribute("lines", on
+                ? federation.room().feeds().all().stream().map(each -> line(each, account, wording)).toList()
+                : List.of());
+        return "feeds";
+    }
+
+    @PostMapping("/feeds")
+    String request(@AuthenticationPrincipal Account account, @RequestParam String partner,
+            @RequestParam(defaultValue = "") Set<String> kind, @RequestParam String regions,
+            @RequestParam(defaultValue = "") String leftOut, @RequestParam String purpose,
+            @RequestParam String legalBasis, RedirectAttributes after) {
+        federation.room().feeds().request(partner, new FeedTerms(kind, words(regions), Set.of(),
+                Sensitivity.INTERNAL, words(leftOut), purpose, legalBasis, false), account.name());
+        return done("request", after);
+    }
+
+    private static Set<String> words(String text) {
+        return Arrays.stream(text.split("[\\s,，、;；]+")).filter(word -> !word.isBlank()).collect(Collectors.toSet());
+    }
+
+    @PostMapping("/feeds/{id}/{step}")
+    String step(@AuthenticationPrincipal Account account, @PathVariable String id, @PathVariable String step,
+            @RequestParam(defaultValue = "") String note, @RequestParam(defaultValue = "1") long from,
+            RedirectAttributes after) {
+        UUID feed = SearchParameters.id("id", id);
+        var feeds = federation.room().feeds();
+        switch (step) {
+            case "approve" -> feeds.approve(feed, account.name());
+            case "refuse" -> feeds.refuse(feed, note, account.name());
+            case "pause" -> feeds.pause(feed, note, account.name());
+            case "resume" -> feeds.resume(feed, account.name());
+            case "replay" -> federation.room().replay(feed, from, account.name());
+            case "end" -> feeds.end(feed, note, account.name());
+            default -> throw new FaultException(HubError.NOT_FOUND);
+        }
+        return done(step, after);
+    }
+
+    private static String done(String step, RedirectAttributes after) {
+        after.addFlashAttribute("done", step);
+        return "redirect:/feeds";
+    }
+
+    private Line line(Feed feed, Account account, Wording wording) {
+        Traffic.Counts counts = federation.room().traffic().counts(feed.partner(), feed.stream());
+        FeedTerms terms = feed.terms();
+        return new Line(feed.id(), feed.partner(), wording.text(feed.provided() ? "feed.out" : "feed.in"),
+                feed.state().wire(), wording.chinese() ? feed.state().chinese() : feed.state().english(),
+                terms.kinds().stream().map(wording::kind).collect(Collectors.joining("、")),
+                terms.regions().stream().map(wording::region).collect(Collectors.joining("、")),
+                String.join("、", terms.leftOut()), terms.purpose(), terms.legalBasis(), feed.note(),
+                wording.count(counts.waiting()), wording.count(feed.provided() ? counts.sent() : counts.received()),
+                wording.count(counts.lastSequence()),
+                counts.lastReceipt() == null ? "—" : wording.moment(counts.lastReceipt()), steps(feed, account));
+    }
+
+    private static Set<String> steps(Feed feed, Account account) {
+        boolean edits = account.may(Permission.EDIT_FEEDS);
+        return switch (feed.state()) {
+            case REQUESTED -> feed.provided() && account.may(Permission.APPROVE_FEEDS)
+                    ? Set.of("approve", "refuse")
+                    : Set.of();
+            case ACTIVE ->
+                edits ? feed.provided() ? Set.of("pause", "replay", "end") : Set.of("pause", "end") : Set.of();
+            case PAUSED -> edits && !feed.partner().equals(feed.decidedBy())
+                    ? Set.of("resume", "end")
+                    : edits ? Set.of("end") : Set.of();
+            case ENDED -> Set.of();
+        };
+    }
+}
