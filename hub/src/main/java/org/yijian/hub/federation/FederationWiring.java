@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yijian.hub.HubError;
-import org.yijian.hub.configuration.LedgerWiring;
+import org.yijian.hub.log.LogProperties;
+import org.yijian.security.witness.Cosigner;
 import org.yijian.records.division.Divisions;
 import org.yijian.records.ledger.postgres.LedgerDatabase;
 import org.yijian.records.validation.RecordReader;
@@ -38,17 +39,18 @@ public class FederationWiring {
 
     @Bean
     Federation federation(FederationProperties properties, DataSource database, LedgerDatabase ledger,
-            Divisions divisions, KeyRing keys, PollerLease lease, Clock clock) {
+            Divisions divisions, KeyRing keys, LogProperties log, PollerLease lease, Clock clock) {
         if (properties.port() == 0) {
             return Federation.off();
         }
-        List<String> logKeys = NoteSigner.of(LedgerWiring.LOG_NAME, keys).verifiers().stream()
-                .map(NoteVerifier::text).toList();
+        OwnDocument.NoteKeys notes = new OwnDocument.NoteKeys(
+                NoteSigner.of(log.name(), keys).verifiers().stream().map(NoteVerifier::text).toList(),
+                List.of(Cosigner.of(log.witness(), keys, clock).key().text()));
         FederationSettings settings = new FederationSettings(identity(properties), listen(properties),
                 CourierSettings.standard(), FederationSettings.MOST_WAITING);
         return Federation.of(FederationRoom.open(settings, new FederationNeighbours(database, ledger.ledger(),
                 ledger.changes(), ledger.reader(), ledger.auditLog(), new RecordReader(divisions, clock), keys,
-                new OwnDocument.NoteKeys(logKeys, List.of()), lease, clock)));
+                notes, lease, clock)));
     }
 
     private static FederationIdentity identity(FederationProperties properties) {

@@ -27,6 +27,7 @@ import org.yijian.security.message.SealedMessage;
 import org.yijian.security.message.StrictJson;
 import org.yijian.security.proof.NoteVerifier;
 import org.yijian.security.trust.CryptographicProvider;
+import org.yijian.security.witness.CosignatureKey;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -130,7 +131,7 @@ public final class TrustDocumentFile {
         TrustDocument document = new TrustDocument(fields.text("hub"), fields.text("name"), fields.text("region"),
                 endpoint(fields.text("endpoint")), certificate(fields.longText("authority")),
                 certificates(fields.texts("messageCertificates")), certificates(fields.texts("tlsCertificates")),
-                keys(fields.texts("logKeys")), keys(fields.texts("witnessKeys")),
+                keys(fields.texts("logKeys")), witnessKeys(fields.texts("witnessKeys")),
                 new HashSet<>(bounded(fields.texts("speaksFor"))), fields.number("sequence"),
                 fields.instant("issued"), fields.instant("expires"));
         fields.end();
@@ -164,6 +165,11 @@ public final class TrustDocumentFile {
 
     private static List<String> keys(List<String> texts) {
         bounded(texts).forEach(NoteVerifier::parse);
+        return texts;
+    }
+
+    private static List<String> witnessKeys(List<String> texts) {
+        bounded(texts).forEach(CosignatureKey::parse);
         return texts;
     }
 
