@@ -21,12 +21,16 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.yijian.hub.HubError;
 import org.yijian.hub.account.Account;
 import org.yijian.hub.federation.Federation;
 import org.yijian.hub.lookup.SearchParameters;
+import org.yijian.records.Kind;
 import org.yijian.routes.federation.Traffic;
 import org.yijian.routes.federation.feed.Feed;
 import org.yijian.routes.federation.feed.FeedTerms;
+import org.yijian.security.error.FaultException;
+import org.yijian.security.message.Message;
 import org.yijian.security.message.StrictJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -142,6 +146,17 @@ public class FeedApi {
     void end(@AuthenticationPrincipal Account account, @PathVariable String id,
             @RequestBody PartnerApi.Reason reason) {
         federation.room().feeds().end(id(id), reason.text(), account.name());
+    }
+
+    @PostMapping("/api/v1/feeds/contracts/{kind}/check")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "契约兼容性检查 May this schema be published?", description = "The body is the JSON Schema. Refused with "
+            + "the partners whose feeds it would break.")
+    void check(@PathVariable String kind, HttpServletRequest request) throws IOException {
+        Kind known = Kind.fromWire(kind).orElseThrow(() -> new FaultException(HubError.BAD_PARAMETER, "kind", kind));
+        try (InputStream body = request.getInputStream()) {
+            federation.room().contracts().require(known, body.readNBytes(Message.MAX_BYTES + 1));
+        }
     }
 
     private static UUID id(String text) {

@@ -15,7 +15,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yijian.hub.HubError;
 import org.yijian.hub.log.LogProperties;
-import org.yijian.security.witness.Cosigner;
 import org.yijian.records.division.Divisions;
 import org.yijian.records.ledger.postgres.LedgerDatabase;
 import org.yijian.records.validation.RecordReader;
@@ -31,6 +30,7 @@ import org.yijian.security.error.FaultException;
 import org.yijian.security.proof.NoteSigner;
 import org.yijian.security.proof.NoteVerifier;
 import org.yijian.security.trust.KeyRing;
+import org.yijian.security.witness.Cosigner;
 
 /** Opens the port for partners, if there is to be one. */
 @Configuration(proxyBeanMethods = false)

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import org.flywaydb.core.Flyway;
 import org.yijian.records.ledger.database.Transactions;
 import org.yijian.routes.federation.delivery.Couriers;
+import org.yijian.routes.federation.feed.Contracts;
 import org.yijian.routes.federation.feed.Feed;
 import org.yijian.routes.federation.feed.Feeds;
 import org.yijian.routes.federation.outbox.Distribution;
@@ -105,6 +106,11 @@ public final class FederationRoom implements AutoCloseable {
 
     public Feeds feeds() {
         return feeds;
+    }
+
+    /** What feeds promise to those who get them. */
+    public Contracts contracts() {
+        return new Contracts(feeds);
     }
 
     /** How delivery goes. */

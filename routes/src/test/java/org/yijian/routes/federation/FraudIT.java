@@ -77,6 +77,7 @@ class FraudIT {
         // Then
         assertThat(receipt(first).verdict()).isEqualTo(Receipt.Verdict.ACCEPTED);
         assertThat(receipt(first).leafHash()).isNotNull();
+        assertThat(receipt(first).logIndex()).isNotNull();
         assertThat(second).isEqualTo(first);
         assertThat(revisions()).isEqualTo(1);
     }

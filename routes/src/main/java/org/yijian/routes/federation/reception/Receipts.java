@@ -1,11 +1,13 @@
 package org.yijian.routes.federation.reception;
 
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 import org.jspecify.annotations.Nullable;
 import org.yijian.records.ledger.database.Transactions;
@@ -21,6 +23,10 @@ import org.yijian.security.proof.MerkleHash;
 
 /** Makes receipts: sealed, logged and kept, so that the same message always gets the same one. */
 final class Receipts {
+
+    private static final int FEW = 16;
+    private static final Duration PATIENCE = Duration.ofMillis(800);
+    private static final Duration LOOK = Duration.ofMillis(25);
 
     private final Transactions transactions;
     private final PartLeaves leaves;
@@ -41,7 +47,7 @@ final class Receipts {
         if (without.isEmpty()) {
             return byMessage(rows);
         }
-        Map<UUID, PartLeaves.Placed> placed = leaves.of(
+        Map<UUID, PartLeaves.Placed> placed = placed(
                 without.stream().map(row -> row.outcome().exchangeId()).filter(Objects::nonNull).toList());
         List<SealedMessage> made = without.parallelStream()
                 .map(row -> sealer.seal(receipt(partner, row, leaf(placed, row)))).toList();
@@ -53,6 +59,20 @@ final class Receipts {
             return true;
         });
         return byMessage(read(partner, messages));
+    }
+
+    /**
+     * The leaves with their places. The log numbers them twice a second: a few messages wait for that, many do not, and
+     * their receipts name the leaf by its hash alone.
+     */
+    private Map<UUID, PartLeaves.Placed> placed(List<UUID> exchanges) {
+        Map<UUID, PartLeaves.Placed> found = leaves.of(exchanges);
+        long end = System.nanoTime() + (exchanges.size() <= FEW ? PATIENCE.toNanos() : 0);
+        while (found.values().stream().anyMatch(leaf -> leaf.index() == null) && System.nanoTime() < end) {
+            LockSupport.parkNanos(LOOK.toNanos());
+            found = leaves.of(exchanges);
+        }
+        return found;
     }
 
     private static PartLeaves.@Nullable Placed leaf(Map<UUID, PartLeaves.Placed> placed, InboxRow row) {

@@ -1,0 +1,5 @@
+/** What feeds promise. */
+@NullMarked
+package org.yijian.routes.federation.feed;
+
+import org.jspecify.annotations.NullMarked;
