@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
 final class SchemaChange {
 
     private static final int MOST = 20;
-    private static final Set<String> EXACT = Set.of("type", "format", "pattern", "const", "$ref", "additionalProperties");
+    private static final Set<String> EXACT = Set.of("type", "format", "pattern", "const", "$ref",
+            "additionalProperties");
 
     private final List<String> breaks = new ArrayList<>();
 

@@ -1,7 +1,5 @@
 package org.yijian.routes.federation.feed;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -10,6 +8,8 @@ import org.yijian.records.Kind;
 import org.yijian.records.schema.ContractVersions;
 import org.yijian.security.message.StrictJson;
 import tools.jackson.databind.node.ObjectNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class SchemaChangeTest {
 
