@@ -34,7 +34,7 @@ class HouseRulesTest {
                 .whereLayer("hub").mayNotBeAccessedByAnyLayer()
                 .whereLayer("routes").mayOnlyBeAccessedByLayers("hub")
                 .whereLayer("supervision").mayOnlyBeAccessedByLayers("hub")
-                .whereLayer("search").mayOnlyBeAccessedByLayers("hub")
+                .whereLayer("search").mayOnlyBeAccessedByLayers("routes", "hub")
                 .whereLayer("connectors").mayOnlyBeAccessedByLayers("routes", "hub")
                 .whereLayer("records")
                 .mayOnlyBeAccessedByLayers("connectors", "search", "supervision", "routes", "hub").check(HOUSE);

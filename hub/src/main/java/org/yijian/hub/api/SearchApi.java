@@ -14,18 +14,21 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yijian.hub.account.Account;
-import org.yijian.hub.lookup.AuditedSearch;
+import org.yijian.hub.lookup.JointSearch;
+import org.yijian.hub.lookup.PartnerParameters;
 import org.yijian.hub.lookup.SearchParameters;
+import org.yijian.routes.federation.asking.PartnerReply;
 import org.yijian.search.SearchResult;
+import org.yijian.security.error.Fault;
 
 /** {@code GET /api/v1/search}. */
 @RestController
 @Tag(name = "search", description = "联合检索 Joint search over all departments, within what the account may see")
 public class SearchApi {
 
-    private final AuditedSearch search;
+    private final JointSearch search;
 
-    public SearchApi(AuditedSearch search) {
+    public SearchApi(JointSearch search) {
         this.search = search;
     }
 
@@ -36,10 +39,32 @@ public class SearchApi {
      * @param totalExact false if there are more than were counted
      * @param tookMillis milliseconds inside the searcher
      * @param facets counts by facet name and value
-     * @param hits the page
+     * @param hits the page; those of partners between this hub's own, by rank
+     * @param partners how each partner that was asked answered, also if it did not
      */
     public record Answer(long total, boolean totalExact, double tookMillis,
-            Map<String, List<SearchResult.FacetCount>> facets, List<Hit> hits) {}
+            Map<String, List<SearchResult.FacetCount>> facets, List<Hit> hits, List<PartnerAnswer> partners) {}
+
+    /**
+     * How a partner answered.
+     *
+     * @param hub its id
+     * @param name its name in Chinese
+     * @param total how many records it lets this hub find
+     * @param totalExact false if there are more
+     * @param millis how long it took
+     * @param state {@code answered}, {@code refused}, {@code late} or {@code failed}
+     * @param reason why there are none; null if it answered
+     */
+    public record PartnerAnswer(String hub, String name, long total, boolean totalExact, long millis, String state,
+            PartnerApi.@Nullable Problem reason) {
+
+        static PartnerAnswer of(PartnerReply reply) {
+            Fault fault = reply.fault();
+            return new PartnerAnswer(reply.hub(), reply.name(), reply.total(), reply.totalExact(), reply.millis(),
+                    reply.state().wire(), fault == null ? null : PartnerApi.Problem.of(fault));
+        }
+    }
 
     /**
      * A facility, for a link.
@@ -62,17 +87,20 @@ public class SearchApi {
      * @param highlight HTML: escaped text with {@code <mark>}
      * @param severity wire name; null where the kind has none
      * @param sensitivity wire name
-     * @param logIndex index in the log under {@code /log/}; null until it is sequenced
+     * @param logIndex index in the log under {@code /log/}; null until it is sequenced, and for a partner's
+     * @param hub the partner that it was found at; null for this hub's own
      */
     public record Hit(String id, String kind, FacilityLink facility, OffsetDateTime occurredAt, String department,
             String region, String title, String highlight, @Nullable String severity, String sensitivity,
-            @Nullable Long logIndex) {
+            @Nullable Long logIndex, @Nullable String hub) {
 
-        static Hit of(SearchResult.Hit hit, @Nullable Long logIndex, Locale locale) {
+        static Hit of(JointSearch.Hit found, Locale locale) {
+            SearchResult.Hit hit = found.hit();
+            PartnerReply partner = found.partner();
             return new Hit(hit.id(), hit.kind(), new FacilityLink(hit.facilityId(), hit.facilityName()),
                     hit.occurredAt(), hit.department(), hit.region(), hit.title(locale), hit.highlight(),
                     hit.severity(),
-                    hit.sensitivity(), logIndex);
+                    hit.sensitivity(), found.logIndex(), partner == null ? null : partner.hub());
         }
     }
 
@@ -91,13 +119,17 @@ public class SearchApi {
             @Parameter(description = "relevance | date | severity") @RequestParam(required = false) @Nullable String sort,
             @Parameter(description = "页码，从 1 开始 page from 1") @RequestParam(defaultValue = "1") int page,
             @Parameter(description = "每页条数 1–100 hits per page") @RequestParam(defaultValue = "20") int size,
-            @Parameter(description = "是否统计分面 count facets") @RequestParam(defaultValue = "true") boolean facets) {
+            @Parameter(description = "是否统计分面 count facets") @RequestParam(defaultValue = "true") boolean facets,
+            @Parameter(description = "伙伴枢纽 partner hubs to ask too, e.g. hub:510107") @RequestParam(required = false) @Nullable List<String> partners,
+            @Parameter(description = "用途 purpose, needed with partners, e.g. complaint") @RequestParam(required = false) @Nullable String purpose,
+            @Parameter(description = "案件编号 case number, needed with partners") @RequestParam(name = "case", required = false) @Nullable String caseId) {
         SearchParameters parameters = new SearchParameters(q, kind, department, region, severity, from, to, facility,
                 sort, page);
-        AuditedSearch.Found found = search.search(parameters.query(size, facets), account);
-        SearchResult result = found.result();
-        List<Hit> hits = result.hits().stream()
-                .map(hit -> Hit.of(hit, found.logIndexes().get(hit.leafId()), locale)).toList();
-        return new Answer(result.total(), result.totalExact(), result.tookMillis(), result.facets(), hits);
+        JointSearch.Found found = search.search(parameters.query(size, facets),
+                new PartnerParameters(partners, purpose, caseId), account);
+        SearchResult result = found.own().result();
+        return new Answer(result.total(), result.totalExact(), result.tookMillis(), result.facets(),
+                found.hits().stream().map(hit -> Hit.of(hit, locale)).toList(),
+                found.partners().stream().map(PartnerAnswer::of).toList());
     }
 }

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code partner …}: introduces partner hubs to a running hub. */
 @Command(name = "partner", description = "Introduce partner hubs: invite, accept, approve, test.%n伙伴枢纽：邀请、接受、审批、测试。", mixinStandardHelpOptions = true)
@@ -78,6 +80,21 @@ final class PartnerCommand {
     int resume(@Mixin RunningHub running, @Parameters(paramLabel = "HUB") String hub)
             throws IOException, InterruptedException {
         Told.done(running.connect(APPROVER).post(path(hub, "resume"), ""));
+        return 0;
+    }
+
+    @Command(name = "grant-search", description = "Let a partner search here.%n授权伙伴检索。", mixinStandardHelpOptions = true)
+    int grantSearch(@Mixin RunningHub running, @Parameters(paramLabel = "HUB") String hub,
+            @Option(names = "--kinds", required = true, split = ",", description = "e.g. facility,credit") List<String> kinds,
+            @Option(names = "--regions", required = true, split = ",", description = "e.g. 500106") List<String> regions,
+            @Option(names = "--purposes", required = true, split = ",", description = "e.g. complaint,credit-review") List<String> purposes,
+            @Option(names = "--clearance", defaultValue = "internal", description = "highest sensitivity (${DEFAULT-VALUE})") String clearance,
+            @Option(names = "--legal-basis", required = true) String basis) throws IOException, InterruptedException {
+        ObjectNode terms = Told.object().put("clearance", clearance).put("legalBasis", basis);
+        kinds.forEach(terms.putArray("kinds")::add);
+        regions.forEach(terms.putArray("regions")::add);
+        purposes.forEach(terms.putArray("purposes")::add);
+        Told.done(running.connect(SECURITY).post(path(hub, "search-grant"), terms.toString()));
         return 0;
     }
 

@@ -4,10 +4,12 @@ import java.time.Clock;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.yijian.hub.federation.Federation;
 import org.yijian.hub.lookup.AuditedDossiers;
 import org.yijian.hub.lookup.AuditedRecords;
 import org.yijian.hub.lookup.AuditedSearch;
 import org.yijian.hub.lookup.Evidence;
+import org.yijian.hub.lookup.JointSearch;
 import org.yijian.hub.lookup.KeyedHash;
 import org.yijian.records.ledger.AuditLog;
 import org.yijian.records.ledger.LedgerReader;
@@ -34,6 +36,11 @@ public class LookupWiring {
     AuditedSearch auditedSearch(RecordSearch search, LogIndexes indexes, Evidence evidence, KeyedHash hash,
             Clock clock) {
         return new AuditedSearch(search, indexes, evidence, hash, clock);
+    }
+
+    @Bean
+    JointSearch jointSearch(AuditedSearch search, Federation federation) {
+        return new JointSearch(search, federation);
     }
 
     @Bean

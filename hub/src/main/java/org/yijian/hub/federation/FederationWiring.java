@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yijian.hub.HubError;
 import org.yijian.hub.log.LogProperties;
+import org.yijian.hub.lookup.KeyedHash;
 import org.yijian.records.division.Divisions;
 import org.yijian.records.ledger.postgres.LedgerDatabase;
 import org.yijian.records.validation.RecordReader;
@@ -25,6 +26,7 @@ import org.yijian.routes.federation.FederationSettings;
 import org.yijian.routes.federation.delivery.CourierSettings;
 import org.yijian.routes.federation.partner.OwnDocument;
 import org.yijian.routes.transport.PollerLease;
+import org.yijian.search.RecordSearch;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
 import org.yijian.security.proof.NoteSigner;
@@ -39,7 +41,8 @@ public class FederationWiring {
 
     @Bean
     Federation federation(FederationProperties properties, DataSource database, LedgerDatabase ledger,
-            Divisions divisions, KeyRing keys, LogProperties log, PollerLease lease, Clock clock) {
+            Divisions divisions, KeyRing keys, LogProperties log, PollerLease lease, RecordSearch search,
+            KeyedHash hash, Clock clock) {
         if (properties.port() == 0) {
             return Federation.off();
         }
@@ -50,7 +53,7 @@ public class FederationWiring {
                 CourierSettings.standard(), FederationSettings.MOST_WAITING);
         return Federation.of(FederationRoom.open(settings, new FederationNeighbours(database, ledger.ledger(),
                 ledger.changes(), ledger.reader(), ledger.auditLog(), new RecordReader(divisions, clock), keys,
-                notes, lease, clock)));
+                notes, lease, search, hash::of, clock)));
     }
 
     private static FederationIdentity identity(FederationProperties properties) {

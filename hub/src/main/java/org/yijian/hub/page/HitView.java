@@ -3,6 +3,8 @@ package org.yijian.hub.page;
 import java.time.OffsetDateTime;
 
 import org.jspecify.annotations.Nullable;
+import org.yijian.hub.lookup.JointSearch;
+import org.yijian.routes.federation.asking.PartnerReply;
 import org.yijian.search.SearchResult;
 
 /**
@@ -24,18 +26,22 @@ import org.yijian.search.SearchResult;
  * @param sensitivity wire name
  * @param sensitivityLabel in words
  * @param logIndex in words
+ * @param partner name of the partner that it was found at; null for this hub's own
  */
 public record HitView(String id, String kind, String kindLabel, String title, String highlight, String facilityId,
         @Nullable String facilityName, String department, String region, String date, OffsetDateTime dateIso,
         @Nullable String severity, @Nullable String severityLabel, String sensitivity, String sensitivityLabel,
-        String logIndex) {
+        String logIndex, @Nullable String partner) {
 
-    static HitView of(SearchResult.Hit hit, @Nullable Long logIndex, Wording wording) {
+    static HitView of(JointSearch.Hit found, Wording wording) {
+        SearchResult.Hit hit = found.hit();
+        PartnerReply partner = found.partner();
         String severity = hit.severity();
         return new HitView(hit.id(), hit.kind(), wording.kind(hit.kind()), hit.title(wording.locale()), hit.highlight(),
                 hit.facilityId(), hit.facilityName(), wording.department(hit.department()),
                 wording.region(hit.region()), wording.time(hit.occurredAt()), hit.occurredAt(), severity,
                 severity == null ? null : wording.severity(severity), hit.sensitivity(),
-                wording.sensitivity(hit.sensitivity()), wording.logIndex(logIndex));
+                wording.sensitivity(hit.sensitivity()), wording.logIndex(found.logIndex()),
+                partner == null ? null : partner.name());
     }
 }

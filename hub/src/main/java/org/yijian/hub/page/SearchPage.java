@@ -3,6 +3,7 @@ package org.yijian.hub.page;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,10 +12,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yijian.hub.account.Account;
-import org.yijian.hub.lookup.AuditedSearch;
+import org.yijian.hub.lookup.JointSearch;
+import org.yijian.hub.lookup.PartnerParameters;
 import org.yijian.hub.lookup.SearchParameters;
+import org.yijian.routes.federation.FederationError;
 import org.yijian.search.SearchQuery;
 import org.yijian.search.SearchResult;
+import org.yijian.security.error.Fault;
+import org.yijian.security.error.FaultException;
 
 /** The search page. */
 @Controller
@@ -23,9 +28,9 @@ public class SearchPage {
     private static final int SIZE = 20;
     private static final int DEEPEST = 10_000 / SIZE;
 
-    private final AuditedSearch search;
+    private final JointSearch search;
 
-    public SearchPage(AuditedSearch search) {
+    public SearchPage(JointSearch search) {
         this.search = search;
     }
 
@@ -41,26 +46,46 @@ public class SearchPage {
     @GetMapping("/search")
     String show(@AuthenticationPrincipal Account account, @ModelAttribute SearchParameters parameters,
             @RequestParam MultiValueMap<String, String> given, Wording wording, Model model) {
+        PartnerParameters partners = new PartnerParameters(given.get("partners"), given.getFirst("purpose"),
+                given.getFirst("case"));
         SearchQuery query = parameters.query(SIZE, true);
-        AuditedSearch.Found found = search.search(query, account);
-        SearchResult result = found.result();
+        Joint joint = joint(query, partners, account);
+        JointSearch.Found found = joint.found();
+        SearchResult result = found.own().result();
+        model.addAttribute("partners",
+                PartnerChoices.of(query.facilityId() == null ? search.choices() : List.of(), partners, found.partners(),
+                        joint.problem(), wording));
         SearchAddress address = new SearchAddress("/search", given);
         model.addAttribute("query", query);
         model.addAttribute("given", given);
         model.addAttribute("total", wording.text(result.totalExact() ? "search.total" : "search.total.more",
                 wording.count(result.total())));
         model.addAttribute("took", wording.text("search.took", "%.1f".formatted(result.tookMillis())));
-        model.addAttribute("hits", result.hits().stream()
-                .map(hit -> HitView.of(hit, found.logIndexes().get(hit.leafId()), wording)).toList());
+        model.addAttribute("hits", found.hits().stream().map(hit -> HitView.of(hit, wording)).toList());
         model.addAttribute("facets", FacetView.all(result, address, wording));
         model.addAttribute("filtered", filtered(query));
         model.addAttribute("cleared", new SearchAddress("/search", given).with(NO_FILTERS));
         model.addAttribute("sorts", sorts(query, address, wording));
         model.addAttribute("pager",
-                Pager.of(query.page(), Math.max(result.total(), result.hits().isEmpty() ? 0 : 1), SIZE, DEEPEST,
+                Pager.of(query.page(), Math.max(found.mostHits(), found.hits().isEmpty() ? 0 : 1), SIZE, DEEPEST,
                         address::page));
         model.addAttribute("facilityAsked", query.facilityId());
         return "search";
+    }
+
+    private record Joint(JointSearch.Found found, @Nullable Fault problem) {}
+
+    /** Without purpose and case the partners are not asked; what is here is shown, and what is missing said. */
+    private Joint joint(SearchQuery query, PartnerParameters partners, Account account) {
+        try {
+            return new Joint(search.search(query, partners, account), null);
+        } catch (FaultException e) {
+            if (e.fault().code() != FederationError.SEARCH_CASE_MISSING) {
+                throw e;
+            }
+            PartnerParameters nobody = new PartnerParameters(List.of(), null, null);
+            return new Joint(search.search(query, nobody, account), e.fault());
+        }
     }
 
     private static final Map<String, String> NO_FILTERS = Map.of("kind", "", "department", "", "region", "", "severity",

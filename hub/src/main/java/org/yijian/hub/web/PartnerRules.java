@@ -18,7 +18,8 @@ final class PartnerRules {
             "approve", Set.of(Permission.MANAGE_TRUST, Permission.APPROVE_TRUST),
             "test", Set.of(Permission.SEE_PARTNERS), "suspend", Set.of(Permission.MANAGE_TRUST),
             "resume", Set.of(Permission.MANAGE_TRUST, Permission.APPROVE_TRUST),
-            "end", Set.of(Permission.MANAGE_TRUST));
+            "end", Set.of(Permission.MANAGE_TRUST), "search-grant", Set.of(Permission.MANAGE_TRUST),
+            "search-withdraw", Set.of(Permission.MANAGE_TRUST));
 
     private static final Map<String, Set<Permission>> FEED_STEPS = Map.of(
             "feeds", Set.of(Permission.EDIT_FEEDS), "approve", Set.of(Permission.APPROVE_FEEDS),

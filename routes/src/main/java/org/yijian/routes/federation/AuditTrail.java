@@ -1,6 +1,8 @@
 package org.yijian.routes.federation;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -33,9 +35,14 @@ public final class AuditTrail {
      * @throws org.springframework.dao.DataAccessException if it could not be; the step must not be taken then
      */
     public void before(LeafType type, String actor, String action, String object, String decision) {
-        Leaf leaf = new Leaf(type, actor, action, object, decision, clock.instant(), null, null);
+        before(List.of(new Leaf(type, actor, action, object, decision, clock.instant(), null, null)));
+    }
+
+    /** The same for several leaves at once. */
+    public void before(List<Leaf> leaves) {
         try {
-            log.append(leaf).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            CompletableFuture.allOf(leaves.stream().map(log::append).toArray(CompletableFuture[]::new))
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TransientDataAccessResourceException("interrupted before the leaf was durable", e);

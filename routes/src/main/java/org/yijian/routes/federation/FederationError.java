@@ -118,6 +118,36 @@ public enum FederationError implements ErrorCode {
     /** A receipt for something else. */
     RECEIPT_WRONG("151", "{0} 的回执与所发消息不符。", "The receipt of {0} does not fit the message that was sent.",
             "请保留记录并联系对方；消息会再次投递。", "Keep the records and ask the partner; the message is delivered again."),
+    /** Terms that make no sense. */
+    SEARCH_TERMS("170", "检索授权不完整或不正确：{0}。", "The terms of the search grant are incomplete or wrong: {0}.",
+            "请按页面提示更正后提交；只能授权本枢纽所辖区划。",
+            "Correct them and send them again; only regions that this hub speaks for can be granted."),
+    /** Deny by default. */
+    SEARCH_NOT_GRANTED("171", "{0} 未授权本枢纽检索。", "{0} has not granted this hub to search.", "请联系对方管理员授权。",
+            "Ask the partner's administrator for a grant."),
+    /** Purpose or basis is another. */
+    SEARCH_PURPOSE("172", "{0} 未授权此用途的检索。", "{0} has not granted searches for this purpose.", "请改选已授权的用途，或联系对方管理员。",
+            "Choose a purpose that was granted, or ask the partner's administrator."),
+    /** None of the kinds. */
+    SEARCH_KIND("173", "{0} 未授权检索所选记录类型。", "{0} has not granted searches for these kinds of records.", "请调整记录类型筛选。",
+            "Choose other kinds of records."),
+    /** Why else should it be answered? */
+    SEARCH_CASE_MISSING("174", "跨区检索须填写用途和案件编号。", "A search at partners needs a purpose and a case number.",
+            "请选择用途并填写案件或任务编号（2 至 64 个字符）。",
+            "Choose a purpose and give the number of the case or task, 2 to 64 characters."),
+    /** Somebody brings it a second time. */
+    QUESTION_REPLAYED("175", "检索请求 {0} 已经处理过。", "The question {0} was taken before.", "请重新检索；若非本人操作，请核查是否有人重放消息。",
+            "Search again; if it was not you, look into who replays messages."),
+    /** Longer than people wait. */
+    SEARCH_LATE("176", "{0} 在 {1} 秒内没有应答，结果不含该地区。",
+            "{0} did not answer within {1} s; its records are not among the results.", "请稍后重试，或联系对方枢纽。",
+            "Try again later, or ask the partner."),
+    /** It will not say more. */
+    SEARCH_REFUSED("177", "{0} 拒绝了检索（{1}）。", "{0} refused the search ({1}).", "请按代码查明原因，或联系对方枢纽。",
+            "Look the code up, or ask the partner."),
+    /** An answer to something else. */
+    ANSWER_WRONG("178", "{0} 的应答与所提问题不符。", "The answer of {0} does not fit the question.", "请保留记录并联系对方。",
+            "Keep the records and ask the partner."),
     /** A publication that would break feeds. */
     INCOMPATIBLE_CONTRACT("160", "新契约与现行契约不兼容，将影响 {0}：{1}。",
             "The new contract is not compatible and would hurt {0}: {1}.", "请保留原有字段，或先与受影响的伙伴商定新的主版本。",

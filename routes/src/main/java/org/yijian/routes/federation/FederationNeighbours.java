@@ -1,6 +1,7 @@
 package org.yijian.routes.federation;
 
 import java.time.Clock;
+import java.util.function.UnaryOperator;
 
 import javax.sql.DataSource;
 
@@ -11,6 +12,7 @@ import org.yijian.records.ledger.LedgerReader;
 import org.yijian.records.validation.RecordReader;
 import org.yijian.routes.federation.partner.OwnDocument;
 import org.yijian.routes.transport.PollerLease;
+import org.yijian.search.RecordSearch;
 import org.yijian.security.trust.KeyRing;
 
 /**
@@ -25,8 +27,10 @@ import org.yijian.security.trust.KeyRing;
  * @param keys of this hub
  * @param notes verifier keys of its log and as a witness
  * @param lease which node distributes and delivers
+ * @param search what partners may look into
+ * @param queryHash keyed hash of this hub: lets the log say that the same was asked twice, without saying what
  * @param clock the time
  */
 public record FederationNeighbours(DataSource database, Ledger ledger, ChangeFeed changes, LedgerReader reader,
         AuditLog log, RecordReader records, KeyRing keys, OwnDocument.NoteKeys notes, PollerLease lease,
-        Clock clock) {}
+        RecordSearch search, UnaryOperator<String> queryHash, Clock clock) {}

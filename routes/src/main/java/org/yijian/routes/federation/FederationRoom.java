@@ -7,10 +7,13 @@ import java.util.concurrent.Executors;
 
 import org.flywaydb.core.Flyway;
 import org.yijian.records.ledger.database.Transactions;
+import org.yijian.routes.federation.asking.PartnerSearch;
 import org.yijian.routes.federation.delivery.Couriers;
 import org.yijian.routes.federation.feed.Contracts;
 import org.yijian.routes.federation.feed.Feed;
 import org.yijian.routes.federation.feed.Feeds;
+import org.yijian.routes.federation.grant.SearchGrants;
+import org.yijian.routes.federation.inquiry.Answering;
 import org.yijian.routes.federation.outbox.Distribution;
 import org.yijian.routes.federation.outbox.DistributionThread;
 import org.yijian.routes.federation.outbox.Outbox;
@@ -43,6 +46,8 @@ public final class FederationRoom implements AutoCloseable {
     private final FederationServer server;
     private final Traffic traffic;
     private final ConnectionTest test;
+    private final SearchGrants grants;
+    private final PartnerSearch search;
 
     private FederationRoom(FederationSettings settings, FederationNeighbours neighbours) {
         migrate(neighbours);
@@ -62,9 +67,13 @@ public final class FederationRoom implements AutoCloseable {
                 neighbours.lease(), hub, clock);
         this.lanes = Executors.newFixedThreadPool(LANES,
                 Thread.ofPlatform().name("partner-lane-", 0).daemon().factory());
+        this.grants = new SearchGrants(transactions, trail, partners, outbox, settings.identity().speaksFor(), clock);
+        this.search = new PartnerSearch(hub, neighbours, partners, grants, trail, security);
+        Answering answering = new Answering(hub, neighbours, transactions, grants, trail);
         Reception reception = Receptions.reception(hub, neighbours, transactions, sealer, lanes);
         this.server = FederationServer.start(settings.listen(), security, shown -> partners.showing(shown).isPresent(),
-                new FederationServlet(hub, partners, reception, new PulledFeeds(transactions, clock), clock));
+                new FederationServlet(hub, partners, reception, new PulledFeeds(transactions, clock),
+                        answering, clock));
         this.own = new OwnDocument(transactions, trail, identity(settings), neighbours.keys(), neighbours.notes(),
                 clock);
         this.traffic = new Traffic(transactions, couriers);
@@ -118,6 +127,16 @@ public final class FederationRoom implements AutoCloseable {
         return traffic;
     }
 
+    /** What partners may find here, and this hub there. */
+    public SearchGrants grants() {
+        return grants;
+    }
+
+    /** Asks partners. */
+    public PartnerSearch search() {
+        return search;
+    }
+
     /** Tries the connection to a partner whose trust document is known, approved or not. */
     public List<ConnectionTest.Finding> test(String hub) throws InterruptedException {
         Partner partner = partners.named(hub);
@@ -152,6 +171,7 @@ public final class FederationRoom implements AutoCloseable {
         following.close();
         couriers.close();
         server.close();
+        search.close();
         lanes.shutdown();
     }
 }

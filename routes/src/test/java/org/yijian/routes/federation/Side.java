@@ -39,12 +39,20 @@ import org.yijian.routes.federation.partner.PartnerState;
 import org.yijian.routes.intake.ExchangeIds;
 import org.yijian.routes.kit.Await;
 import org.yijian.routes.transport.PollerLease;
+import org.yijian.search.SearchQuery;
+import org.yijian.search.SearchResult;
+import org.yijian.search.index.IndexFollower;
+import org.yijian.search.index.IndexSettings;
+import org.yijian.search.index.RecordIndex;
+import org.yijian.search.query.IndexSearch;
+import org.yijian.security.access.AccessScope;
 import org.yijian.security.access.Sensitivity;
 import org.yijian.security.partner.TrustDocumentFile;
 import org.yijian.security.proof.NoteSigner;
 import org.yijian.security.proof.NoteVerifier;
 import org.yijian.security.proof.TileLog;
 import org.yijian.security.seal.CmsSealer;
+import org.yijian.security.seal.Digests;
 import org.yijian.security.trust.KeyRing;
 
 /** One hub of two: its own database server, keys, log and port. */
@@ -64,8 +72,11 @@ final class Side implements AutoCloseable {
     private final HikariDataSource database;
     final LedgerDatabase ledger;
     private final LogSequencer sequencer;
-    private final int port;
+    private final RecordIndex index;
+    private final IndexFollower follower;
+    final int port;
     FederationRoom room;
+    private boolean running = true;
     private int messages;
 
     Side(String region, Path home) throws IOException {
@@ -85,6 +96,8 @@ final class Side implements AutoCloseable {
         String log = "yijian.test/" + region;
         this.sequencer = ledger.sequence(LeafStore.of(
                 TileLog.open(home.resolve("log"), log, NoteSigner.of(log, keys), clock)));
+        this.index = RecordIndex.open(home.resolve("index"), IndexSettings.standard());
+        this.follower = IndexFollower.start(index, ledger.changes(), IndexSettings.standard(), clock);
         this.port = freePort();
         this.room = open(20_000);
     }
@@ -102,7 +115,9 @@ final class Side implements AutoCloseable {
                         new OwnDocument.NoteKeys(
                                 NoteSigner.of(log, keys).verifiers().stream().map(NoteVerifier::text).toList(),
                                 List.of()),
-                        PollerLease.always(), clock));
+                        PollerLease.always(), new IndexSearch(index), text -> Digests.hex(Digests.sha256(
+                                (hub + text).getBytes(java.nio.charset.StandardCharsets.UTF_8))),
+                        clock));
     }
 
     /** Stops federation and starts it again on the same database and port. */
@@ -112,11 +127,13 @@ final class Side implements AutoCloseable {
     }
 
     void stop() {
+        running = false;
         room.close();
     }
 
     void start() {
         room = open(20_000);
+        running = true;
     }
 
     /** Gives the other side's document to this one, compared and approved by two people. */
@@ -167,6 +184,11 @@ final class Side implements AutoCloseable {
                 new SealedManifest(manifest, CmsSealer.of(keys, clock).seal(manifest), new byte[32])));
     }
 
+    /** Searches this side's own index. */
+    SearchResult search(SearchQuery query, AccessScope scope) {
+        return new IndexSearch(index).search(query, scope);
+    }
+
     long count(String query) {
         return sql.sql(query).query(Long.class).single();
     }
@@ -187,7 +209,11 @@ final class Side implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        room.close();
+        if (running) {
+            room.close();
+        }
+        follower.close();
+        index.close();
         sequencer.close();
         ledger.close();
         database.close();

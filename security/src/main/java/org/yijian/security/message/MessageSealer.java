@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import org.jspecify.annotations.Nullable;
 import org.yijian.security.seal.CmsSigner;
 import org.yijian.security.trust.KeyPurpose;
 import org.yijian.security.trust.KeyRing;
@@ -41,11 +42,16 @@ public final class MessageSealer {
 
     /** A new message with the next number of its stream. */
     public Message message(Envelope envelope, long sequence, ObjectNode body) {
+        return message(envelope, sequence, null, body);
+    }
+
+    /** The same for a case. */
+    public Message message(Envelope envelope, long sequence, @Nullable String caseId, ObjectNode body) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         return new Message(new MessageHeader(UuidCreator.getTimeOrderedEpoch(clock.instant()), envelope.sender(),
                 envelope.recipient(), envelope.type(), envelope.stream(), sequence, envelope.purpose(),
-                envelope.legalBasis(), null, clock.instant().plus(envelope.life()),
+                envelope.legalBasis(), caseId, clock.instant().plus(envelope.life()),
                 HexFormat.of().formatHex(salt)), body);
     }
 

@@ -16,6 +16,13 @@ public final class MessageTypes {
     /** One side has paused, resumed or ended a feed. */
     public static final String FEED_NOTICE = "feed-notice";
 
+    /** What the receiver may find at the sender from now on. */
+    public static final String SEARCH_GRANT = "search-grant";
+    /** A question to a partner's index. */
+    public static final String SEARCH = "search";
+    /** What was found, or why nothing is told. */
+    public static final String SEARCH_ANSWER = "search-answer";
+
     /** The stream of everything that belongs to no feed. */
     public static final String CONTROL = "control";
     /** The purpose of messages in that stream. */

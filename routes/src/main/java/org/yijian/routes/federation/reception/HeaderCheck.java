@@ -12,7 +12,7 @@ import org.yijian.security.error.FaultException;
 import org.yijian.security.message.MessageHeader;
 
 /** What a header must say before the body is looked at. */
-final class HeaderCheck {
+public final class HeaderCheck {
 
     /** How far the clocks may differ. */
     private static final Duration SLOW_CLOCKS = Duration.ofMinutes(5);
@@ -20,7 +20,7 @@ final class HeaderCheck {
     private final String ownHub;
     private final Clock clock;
 
-    HeaderCheck(String ownHub, Clock clock) {
+    public HeaderCheck(String ownHub, Clock clock) {
         this.ownHub = ownHub;
         this.clock = clock;
     }
@@ -30,7 +30,7 @@ final class HeaderCheck {
      *
      * @throws FaultException with the first reason against it
      */
-    void check(Partner partner, MessageHeader header) {
+    public void check(Partner partner, MessageHeader header) {
         if (!header.sender().equals(partner.hub())) {
             throw new FaultException(FederationError.WRONG_SENDER, header.sender());
         }

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.yijian.routes.acceptance.Infrastructure;
 import org.yijian.routes.federation.FederationError;
+import org.yijian.routes.federation.inquiry.Answering;
 import org.yijian.routes.federation.partner.Partner;
 import org.yijian.routes.federation.partner.Partners;
 import org.yijian.routes.federation.reception.Reception;
@@ -26,7 +27,7 @@ import org.yijian.security.message.StrictJson;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What partners may ask: {@code GET /federation/hello}, {@code POST /federation/messages},
+ * What partners may ask: {@code GET /federation/hello}, {@code POST /federation/messages}, {@code POST /federation/search},
  * {@code GET /federation/feeds/ID?cursor=N}. Who asks is known by the certificate of the connection, at every request
  * anew, so that a suspended partner is out at once.
  */
@@ -41,13 +42,16 @@ public final class FederationServlet extends HttpServlet {
     private final transient Partners partners;
     private final transient Reception reception;
     private final transient PulledFeeds feeds;
+    private final transient Answering answering;
     private final transient Clock clock;
 
-    public FederationServlet(String ownHub, Partners partners, Reception reception, PulledFeeds feeds, Clock clock) {
+    public FederationServlet(String ownHub, Partners partners, Reception reception, PulledFeeds feeds,
+            Answering answering, Clock clock) {
         this.ownHub = ownHub;
         this.partners = partners;
         this.reception = reception;
         this.feeds = feeds;
+        this.answering = answering;
         this.clock = clock;
     }
 
@@ -92,6 +96,9 @@ public final class FederationServlet extends HttpServlet {
             List<SealedMessage> messages = SealedLines.read(request.getInputStream());
             write(response, SealedLines.MEDIA_TYPE,
                     SealedLines.writeAnswers(reception.receive(partner, messages)));
+        } else if (asked.equals("POST /search")) {
+            write(response, SealedLines.MEDIA_TYPE, SealedLines.write(List.of(
+                    answering.answer(partner, SealedLines.one(request.getInputStream())))));
         } else if (asked.startsWith("GET /feeds/")) {
             write(response, SealedLines.MEDIA_TYPE, SealedLines.write(feeds.after(partner,
                     path.substring("/feeds/".length()), String.valueOf(request.getParameter("cursor")))));

@@ -57,6 +57,18 @@ public final class PartnerConnection implements AutoCloseable {
         return answers;
     }
 
+    /** Asks a question and gives the answer. */
+    public SealedMessage ask(SealedMessage question, Duration patience) throws InterruptedException {
+        HttpRequest request = request("/federation/search").timeout(patience)
+                .header("Content-Type", SealedLines.MEDIA_TYPE)
+                .POST(BodyPublishers.ofByteArray(SealedLines.write(List.of(question)))).build();
+        List<SealedMessage> answers = call(request, SealedLines::read);
+        if (answers.size() != 1) {
+            throw new FaultException(FederationError.STRANGE_ANSWER, host(), answers.size() + "≠1");
+        }
+        return answers.getFirst();
+    }
+
     /** What the partner says of itself. */
     public ObjectNode hello() throws InterruptedException {
         return call(request("/federation/hello").timeout(HELLO).GET().build(),

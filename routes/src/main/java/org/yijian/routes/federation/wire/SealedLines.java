@@ -91,6 +91,15 @@ public final class SealedLines {
         return messages;
     }
 
+    /** Reads exactly one message. */
+    static SealedMessage one(InputStream in) throws IOException {
+        List<SealedMessage> messages = read(in);
+        if (messages.size() != 1) {
+            throw new FaultException(FederationError.BATCH_TOO_LARGE);
+        }
+        return messages.getFirst();
+    }
+
     /** A line of an answer. */
     public sealed interface Line {
         /** A sealed pair. */
