@@ -49,7 +49,20 @@ final class IntroduceDemonstration implements Callable<Integer> {
         step(b, "partner", "test", a.hub());
         subscribe(a, b);
         subscribe(b, a);
+        letSearch(a, b);
+        letSearch(b, a);
         return 0;
+    }
+
+    private void letSearch(Side host, Side guest) throws IOException, InterruptedException {
+        if (Told.done(connection(host, "security").get("/api/v1/partners/" + guest.hub() + "/search-grant"))
+                .path("granted").isObject()) {
+            return;
+        }
+        step(host, "partner", "grant-search", guest.hub(), "--kinds", "facility,licence,inspection,finding,credit",
+                "--regions", host.region(), "--purposes",
+                "daily-inspection,special-inspection,complaint,credit-review,incident,joint-supervision",
+                "--legal-basis", BASIS);
     }
 
     /** The guest's document goes to the host, where two people approve it. */
