@@ -2,6 +2,8 @@ package org.yijian.hub.command;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -10,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.yijian.hub.command.HubConnection.Answer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,13 +52,13 @@ final class AwaitDemonstration implements Callable<Integer> {
         return 0;
     }
 
+    /** Records of this district's own agencies; a partner's come on and on. */
     private long kept(HubConnection hub) throws IOException, InterruptedException {
-        Answer answer = hub.get("/api/v1/exchanges?limit=200");
-        for (var exchange : answer.body()) {
-            if (exchange.path("source").asString("").startsWith("hub:")) {
-                continue; // a partner's records come on and on
+        for (var route : hub.get("/api/v1/routes").body()) {
+            String source = URLEncoder.encode(route.path("source").asString(), StandardCharsets.UTF_8);
+            for (var exchange : hub.get("/api/v1/exchanges?limit=200&source=" + source).body()) {
+                acceptedBy.put(exchange.path("id").asString(), exchange.path("accepted").asLong());
             }
-            acceptedBy.put(exchange.path("id").asString(), exchange.path("accepted").asLong());
         }
         return acceptedBy.values().stream().mapToLong(Long::longValue).sum();
     }

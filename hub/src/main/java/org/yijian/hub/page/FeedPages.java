@@ -22,6 +22,7 @@ import org.yijian.hub.lookup.SearchParameters;
 import org.yijian.records.Kind;
 import org.yijian.routes.federation.Traffic;
 import org.yijian.routes.federation.feed.Feed;
+import org.yijian.routes.federation.feed.FeedState;
 import org.yijian.routes.federation.feed.FeedTerms;
 import org.yijian.security.access.Permission;
 import org.yijian.security.access.Sensitivity;
@@ -59,7 +60,7 @@ public class FeedPages {
      */
     public record Line(UUID id, String partner, String direction, String state, String stateLabel, String kinds,
             String regions, String leftOut, String purpose, String legalBasis, @Nullable String note, String waiting,
-            String moved, String last, String lastReceipt, Set<String> steps) {}
+            String moved, String last, String lastReceipt, List<String> steps) {}
 
     @GetMapping("/feeds")
     String list(@AuthenticationPrincipal Account account, Wording wording, Model model) {
@@ -124,18 +125,17 @@ public class FeedPages {
                 counts.lastReceipt() == null ? "—" : wording.moment(counts.lastReceipt()), steps(feed, account));
     }
 
-    private static Set<String> steps(Feed feed, Account account) {
+    private static List<String> steps(Feed feed, Account account) {
         boolean edits = account.may(Permission.EDIT_FEEDS);
-        return switch (feed.state()) {
-            case REQUESTED -> feed.provided() && account.may(Permission.APPROVE_FEEDS)
-                    ? Set.of("approve", "refuse")
-                    : Set.of();
-            case ACTIVE ->
-                edits ? feed.provided() ? Set.of("pause", "replay", "end") : Set.of("pause", "end") : Set.of();
-            case PAUSED -> edits && !feed.partner().equals(feed.decidedBy())
-                    ? Set.of("resume", "end")
-                    : edits ? Set.of("end") : Set.of();
-            case ENDED -> Set.of();
+        boolean pausedHere = !feed.partner().equals(feed.decidedBy());
+        List<String> steps = switch (feed.state()) {
+            case REQUESTED -> List.of();
+            case ACTIVE -> feed.provided() ? List.of("pause", "replay", "end") : List.of("pause", "end");
+            case PAUSED -> pausedHere ? List.of("resume", "end") : List.of("end");
+            case ENDED -> List.of();
         };
+        boolean decides = feed.state() == FeedState.REQUESTED && feed.provided()
+                && account.may(Permission.APPROVE_FEEDS);
+        return decides ? List.of("approve", "refuse") : edits ? steps : List.of();
     }
 }

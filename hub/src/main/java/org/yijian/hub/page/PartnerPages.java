@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -90,6 +93,16 @@ public class PartnerPages {
                     new String(TrustDocumentFile.write(own.sealed()), StandardCharsets.UTF_8));
         }
         return "partners";
+    }
+
+    /** This hub's trust document as a file. */
+    @GetMapping("/partners/own")
+    ResponseEntity<byte[]> own(@AuthenticationPrincipal Account account) {
+        TrustDocumentFile.Read own = federation.room().own().current(account.name());
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + own.document().hub().replace(':', '-') + ".trust.json\"")
+                .body(TrustDocumentFile.write(own.sealed()));
     }
 
     @PostMapping("/partners/invite")
