@@ -125,7 +125,10 @@ final class IngestBenchmark implements Callable<Integer> {
 
     /** One small complaint with a word that no other record has. */
     static byte[] probe(String word) {
-        return "{\"orderNumber\":\"%s\",\"receivedAt\":\"2026-03-01T09:12:00+08:00\",\"title\":\"%s\"}"
+        return """
+                {"orderNumber":"%s","receivedAt":"2026-03-01T09:12:00+08:00","title":"%s","channel":"电话",
+                "category":"其他","content":"测量","status":"办理中","facilityName":"测量用机构（演示）",
+                "creditCode":"52500106MJP0000017","regionCode":"500106"}"""
                 .formatted(word, word).getBytes(StandardCharsets.UTF_8);
     }
 }
