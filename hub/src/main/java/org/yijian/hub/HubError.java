@@ -1,6 +1,7 @@
 package org.yijian.hub;
 
 import org.yijian.security.error.ErrorCode;
+import org.yijian.security.error.ErrorText;
 
 /** What can go wrong in the running program itself. */
 public enum HubError implements ErrorCode {
@@ -79,42 +80,14 @@ public enum HubError implements ErrorCode {
             "数据库可能被改写，或恢复了旧备份。请保留现场并通知审计管理员。",
             "A row may have been rewritten, or an old backup restored: keep everything and tell the audit administrator.");
 
-    private final String code;
-    private final String chinese;
-    private final String english;
-    private final String remedyChinese;
-    private final String remedyEnglish;
+    private final ErrorText text;
 
     HubError(String code, String chinese, String english, String remedyChinese, String remedyEnglish) {
-        this.code = code;
-        this.chinese = chinese;
-        this.english = english;
-        this.remedyChinese = remedyChinese;
-        this.remedyEnglish = remedyEnglish;
+        this.text = new ErrorText(code, chinese, english, remedyChinese, remedyEnglish);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String chinese() {
-        return chinese;
-    }
-
-    @Override
-    public String english() {
-        return english;
-    }
-
-    @Override
-    public String remedyChinese() {
-        return remedyChinese;
-    }
-
-    @Override
-    public String remedyEnglish() {
-        return remedyEnglish;
+    public ErrorText text() {
+        return text;
     }
 }

@@ -1,6 +1,7 @@
 package org.yijian.records;
 
 import org.yijian.security.error.ErrorCode;
+import org.yijian.security.error.ErrorText;
 
 /**
  * What can be wrong with a record. Numbers 001 to 049 are for the model, 050 and up for the ledger.
@@ -115,42 +116,14 @@ public enum RecordError implements ErrorCode {
             "Exchange {0} is being processed, or nothing of it is in quarantine: there is nothing to replay.",
             "请刷新页面查看当前状态。", "Reload the page to see where it stands.");
 
-    private final String code;
-    private final String chinese;
-    private final String english;
-    private final String remedyChinese;
-    private final String remedyEnglish;
+    private final ErrorText text;
 
     RecordError(String number, String chinese, String english, String remedyChinese, String remedyEnglish) {
-        this.code = "YJ-REC-" + number;
-        this.chinese = chinese;
-        this.english = english;
-        this.remedyChinese = remedyChinese;
-        this.remedyEnglish = remedyEnglish;
+        this.text = new ErrorText("YJ-REC-" + number, chinese, english, remedyChinese, remedyEnglish);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String chinese() {
-        return chinese;
-    }
-
-    @Override
-    public String english() {
-        return english;
-    }
-
-    @Override
-    public String remedyChinese() {
-        return remedyChinese;
-    }
-
-    @Override
-    public String remedyEnglish() {
-        return remedyEnglish;
+    public ErrorText text() {
+        return text;
     }
 }

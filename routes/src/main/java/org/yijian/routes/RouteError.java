@@ -1,6 +1,7 @@
 package org.yijian.routes;
 
 import org.yijian.security.error.ErrorCode;
+import org.yijian.security.error.ErrorText;
 
 /** Everything that may go wrong on the way from an agency to the ledger. */
 public enum RouteError implements ErrorCode {
@@ -128,42 +129,14 @@ public enum RouteError implements ErrorCode {
                                                                                                                                                                                                                                             "请查看日志；恢复后自动继续",
                                                                                                                                                                                                                                             "See the log; it goes on by itself afterwards");
 
-    private final String code;
-    private final String chinese;
-    private final String english;
-    private final String remedyChinese;
-    private final String remedyEnglish;
+    private final ErrorText text;
 
     RouteError(String number, String chinese, String english, String remedyChinese, String remedyEnglish) {
-        this.code = "YJ-ROU-" + number;
-        this.chinese = chinese;
-        this.english = english;
-        this.remedyChinese = remedyChinese;
-        this.remedyEnglish = remedyEnglish;
+        this.text = new ErrorText("YJ-ROU-" + number, chinese, english, remedyChinese, remedyEnglish);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String chinese() {
-        return chinese;
-    }
-
-    @Override
-    public String english() {
-        return english;
-    }
-
-    @Override
-    public String remedyChinese() {
-        return remedyChinese;
-    }
-
-    @Override
-    public String remedyEnglish() {
-        return remedyEnglish;
+    public ErrorText text() {
+        return text;
     }
 }

@@ -1,6 +1,7 @@
 package org.yijian.search;
 
 import org.yijian.security.error.ErrorCode;
+import org.yijian.security.error.ErrorText;
 
 /** The errors of this room. */
 public enum SearchError implements ErrorCode {
@@ -36,42 +37,14 @@ public enum SearchError implements ErrorCode {
             "同一目录只能由一个节点使用，请停止另一个进程或改用别的目录。",
             "Only one node may use a folder; stop the other process or use another folder.");
 
-    private final String code;
-    private final String chinese;
-    private final String english;
-    private final String remedyChinese;
-    private final String remedyEnglish;
+    private final ErrorText text;
 
     SearchError(String code, String chinese, String english, String remedyChinese, String remedyEnglish) {
-        this.code = code;
-        this.chinese = chinese;
-        this.english = english;
-        this.remedyChinese = remedyChinese;
-        this.remedyEnglish = remedyEnglish;
+        this.text = new ErrorText(code, chinese, english, remedyChinese, remedyEnglish);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String chinese() {
-        return chinese;
-    }
-
-    @Override
-    public String english() {
-        return english;
-    }
-
-    @Override
-    public String remedyChinese() {
-        return remedyChinese;
-    }
-
-    @Override
-    public String remedyEnglish() {
-        return remedyEnglish;
+    public ErrorText text() {
+        return text;
     }
 }

@@ -1,6 +1,7 @@
 package org.yijian.routes.federation;
 
 import org.yijian.security.error.ErrorCode;
+import org.yijian.security.error.ErrorText;
 
 /** What may go wrong between this hub and its partners. */
 public enum FederationError implements ErrorCode {
@@ -153,42 +154,14 @@ public enum FederationError implements ErrorCode {
             "The new contract is not compatible and would hurt {0}: {1}.", "请保留原有字段，或先与受影响的伙伴商定新的主版本。",
             "Keep what there is, or agree on a new major version with those partners first.");
 
-    private final String code;
-    private final String chinese;
-    private final String english;
-    private final String remedyChinese;
-    private final String remedyEnglish;
+    private final ErrorText text;
 
     FederationError(String number, String chinese, String english, String remedyChinese, String remedyEnglish) {
-        this.code = "YJ-ROU-" + number;
-        this.chinese = chinese;
-        this.english = english;
-        this.remedyChinese = remedyChinese;
-        this.remedyEnglish = remedyEnglish;
+        this.text = new ErrorText("YJ-ROU-" + number, chinese, english, remedyChinese, remedyEnglish);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String chinese() {
-        return chinese;
-    }
-
-    @Override
-    public String english() {
-        return english;
-    }
-
-    @Override
-    public String remedyChinese() {
-        return remedyChinese;
-    }
-
-    @Override
-    public String remedyEnglish() {
-        return remedyEnglish;
+    public ErrorText text() {
+        return text;
     }
 }

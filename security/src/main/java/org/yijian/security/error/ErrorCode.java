@@ -7,18 +7,31 @@ package org.yijian.security.error;
  */
 public interface ErrorCode {
 
+    /** All that follows, in one. */
+    ErrorText text();
+
     /** Stable, unique in the house, for example {@code YJ-REC-003}; never reused for another meaning. */
-    String code();
+    default String code() {
+        return text().code();
+    }
 
     /** What went wrong, in Chinese, one sentence. */
-    String chinese();
+    default String chinese() {
+        return text().chinese();
+    }
 
     /** What went wrong, in English, one sentence. */
-    String english();
+    default String english() {
+        return text().english();
+    }
 
     /** What the user can do about it, in Chinese. */
-    String remedyChinese();
+    default String remedyChinese() {
+        return text().remedyChinese();
+    }
 
     /** What the user can do about it, in English. */
-    String remedyEnglish();
+    default String remedyEnglish() {
+        return text().remedyEnglish();
+    }
 }

@@ -169,42 +169,14 @@ public enum SecurityError implements ErrorCode {
             "内容可能被改动，请保留现场，让提供方重新发送并核查传输环节。",
             "It may have been altered: keep it, ask the provider to send again and check the transport.");
 
-    private final String code;
-    private final String chinese;
-    private final String english;
-    private final String remedyChinese;
-    private final String remedyEnglish;
+    private final ErrorText text;
 
     SecurityError(String code, String chinese, String english, String remedyChinese, String remedyEnglish) {
-        this.code = code;
-        this.chinese = chinese;
-        this.english = english;
-        this.remedyChinese = remedyChinese;
-        this.remedyEnglish = remedyEnglish;
+        this.text = new ErrorText(code, chinese, english, remedyChinese, remedyEnglish);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String chinese() {
-        return chinese;
-    }
-
-    @Override
-    public String english() {
-        return english;
-    }
-
-    @Override
-    public String remedyChinese() {
-        return remedyChinese;
-    }
-
-    @Override
-    public String remedyEnglish() {
-        return remedyEnglish;
+    public ErrorText text() {
+        return text;
     }
 }
