@@ -1,10 +1,7 @@
 package org.yijian.records.json;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
 import org.yijian.records.CanonicalRecord;
+import org.yijian.security.seal.Digests;
 
 /** Records as canonical JSON (RFC 8785, UTF-8), and back. */
 public final class RecordJson {
@@ -38,10 +35,6 @@ public final class RecordJson {
 
     /** SHA-256 of bytes that {@link #write} gave, lower-case hex; spares writing twice. */
     public static String hash(byte[] canonical) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Digests.hex(Digests.sha256(canonical));
     }
 }

@@ -1,14 +1,12 @@
 package org.yijian.records.json;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.yijian.records.CanonicalRecord;
+import org.yijian.security.seal.Digests;
 
 /**
  * A record with its canonical JSON and the hash of that, made once and used by all who sign, compare or keep it.
@@ -21,11 +19,7 @@ public record WrittenRecord(CanonicalRecord record, byte[] content, byte[] hash)
 
     public static WrittenRecord of(CanonicalRecord record) {
         byte[] content = RecordJson.write(record);
-        try {
-            return new WrittenRecord(record, content, MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new WrittenRecord(record, content, Digests.sha256(content));
     }
 
     public static List<WrittenRecord> all(List<CanonicalRecord> records) {
@@ -34,7 +28,7 @@ public record WrittenRecord(CanonicalRecord record, byte[] content, byte[] hash)
 
     /** The hash in lower-case hex. */
     public String contentHash() {
-        return HexFormat.of().formatHex(hash);
+        return Digests.hex(hash);
     }
 
     @Override

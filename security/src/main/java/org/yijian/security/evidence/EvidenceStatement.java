@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.yijian.security.error.SecurityError;
+import org.yijian.security.json.CanonicalJson;
 import org.yijian.security.seal.Seal;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -57,7 +58,7 @@ record EvidenceStatement(String origin, Instant exportedAt, Message message, Sea
         if (entry != null) {
             node.put("entry", entry.intValue());
         }
-        return PlainJson.canonical(node);
+        return CanonicalJson.of(node);
     }
 
     /** @throws org.yijian.security.error.FaultException {@link SecurityError#EVIDENCE_DIFFERS} */

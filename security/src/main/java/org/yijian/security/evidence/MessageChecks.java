@@ -1,6 +1,5 @@
 package org.yijian.security.evidence;
 
-import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.HashMap;
@@ -9,9 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 import org.yijian.security.evidence.EvidenceStatement.Message;
 import org.yijian.security.evidence.Findings.Found;
@@ -111,14 +107,8 @@ final class MessageChecks {
     }
 
     private String commitment(byte[] message) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(HexFormat.of().parseHex(String.valueOf(statement.commitmentKey())),
-                    "HmacSHA256"));
-            return Digests.hex(mac.doFinal(message));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HMAC-SHA256", e);
-        }
+        byte[] key = HexFormat.of().parseHex(String.valueOf(statement.commitmentKey()));
+        return Digests.hex(Digests.hmacSha256(key, message));
     }
 
     private Found<Integer> record(SealedMessage message) {

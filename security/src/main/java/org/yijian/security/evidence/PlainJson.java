@@ -1,6 +1,5 @@
 package org.yijian.security.evidence;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
@@ -9,11 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-import org.erdtman.jcs.JsonCanonicalizer;
 import org.jspecify.annotations.Nullable;
 import org.yijian.security.error.ErrorCode;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
+import org.yijian.security.json.CanonicalJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -47,16 +46,6 @@ final class PlainJson {
         return JSON.createObjectNode();
     }
 
-    /** Canonical bytes (RFC 8785). */
-    static byte[] canonical(JsonNode node) {
-        try {
-            return new JsonCanonicalizer(JSON.writeValueAsString(node)).getEncodedString()
-                    .getBytes(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("no canonical form", e);
-        }
-    }
-
     /** An object without any key twice. */
     ObjectNode read(byte[] bytes) {
         try {
@@ -75,7 +64,7 @@ final class PlainJson {
     ObjectNode readCanonical(byte[] bytes) {
         ObjectNode read = read(bytes);
         try {
-            if (whole(read) && Arrays.equals(canonical(read), bytes)) {
+            if (whole(read) && Arrays.equals(CanonicalJson.of(read), bytes)) {
                 return read;
             }
         } catch (IllegalArgumentException e) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.yijian.security.error.SecurityError;
+import org.yijian.security.json.CanonicalJson;
 import org.yijian.security.witness.CosignatureKey;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -55,7 +56,7 @@ public record TrustFile(Instant issued, Instant expires, List<TrustedHub> hubs, 
         ArrayNode keys = policy.putArray("keys");
         witnesses.forEach(witness -> keys.add(witness.text()));
         policy.put("quorum", quorum);
-        return PlainJson.canonical(node);
+        return CanonicalJson.of(node);
     }
 
     /**

@@ -1,11 +1,14 @@
 package org.yijian.security.json;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.erdtman.jcs.JsonCanonicalizer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Trees as canonical JSON (RFC 8785): names in the order of their UTF-16 units, no space, one spelling of each string and
@@ -28,6 +31,20 @@ public final class CanonicalJson {
         CanonicalJson json = new CanonicalJson();
         json.object(object);
         return json.output.toBytes();
+    }
+
+    /**
+     * The canonical bytes of a tree that was read, whose numbers count as doubles (RFC 8785, section 3.2.2.3).
+     *
+     * @param tree an object or an array
+     * @throws IllegalArgumentException if it has no canonical form
+     */
+    public static byte[] of(JsonNode tree) {
+        try {
+            return new JsonCanonicalizer(tree.toString()).getEncodedUTF8();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("no canonical form", e);
+        }
     }
 
     private void value(@Nullable Object value) {

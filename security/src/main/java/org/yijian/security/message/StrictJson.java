@@ -1,13 +1,11 @@
 package org.yijian.security.message;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-import org.erdtman.jcs.JsonCanonicalizer;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
 import org.yijian.security.error.SecurityError;
+import org.yijian.security.json.CanonicalJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -43,12 +41,7 @@ public final class StrictJson {
 
     /** The canonical bytes of an object. */
     public static byte[] write(JsonNode object) {
-        try {
-            return new JsonCanonicalizer(JSON.writeValueAsString(object)).getEncodedString()
-                    .getBytes(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException("an object without a canonical form", e);
-        }
+        return CanonicalJson.of(object);
     }
 
     /**

@@ -1,8 +1,12 @@
 package org.yijian.security.seal;
 
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 import org.yijian.security.trust.CryptographicProvider;
 
@@ -26,6 +30,17 @@ public record Digests(String sha256, String sm3, long bytes) {
 
     public static byte[] sm3(byte[] content) {
         return sm3Digest().digest(content);
+    }
+
+    /** HMAC-SHA256 (RFC 2104). */
+    public static byte[] hmacSha256(byte[] key, byte[] content) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(content);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Lower-case hex. */

@@ -13,6 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 import com.google.crypto.tink.subtle.PrfHmacJce;
 import org.jspecify.annotations.Nullable;
+import org.yijian.security.json.CanonicalJson;
 import org.yijian.security.proof.Leaf;
 import org.yijian.security.proof.LeafCodec;
 import org.yijian.security.proof.LeafType;
@@ -160,6 +161,6 @@ final class Issuer {
                 Digests.of(RECORD).sha256());
         records.addObject().put("kind", "finding").put("sourceKey", "F-2").put("contentHash",
                 Digests.of(OTHER_RECORD).sha256());
-        return PlainJson.canonical(node);
+        return CanonicalJson.of(node);
     }
 }

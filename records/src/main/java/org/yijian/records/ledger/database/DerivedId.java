@@ -6,6 +6,8 @@ import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.UUID;
 
+import org.yijian.security.seal.Digests;
+
 /** Ids that follow from names (RFC 9562 version 8, from SHA-256): the same names always give the same id. */
 public final class DerivedId {
 
@@ -22,7 +24,7 @@ public final class DerivedId {
 
     /** The id of the names in this order. */
     public static UUID of(String... names) {
-        MessageDigest digest = Hashes.sha256();
+        MessageDigest digest = Digests.sha256Digest();
         for (String name : names) {
             byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
             digest.update(ByteBuffer.allocate(4).putInt(0, bytes.length));

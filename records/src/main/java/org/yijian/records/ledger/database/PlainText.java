@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 import org.jspecify.annotations.Nullable;
+import org.yijian.security.seal.Digests;
 
 /** Text from outside made fit for a column: PostgreSQL keeps no NUL, UTF-8 no half surrogate pairs. */
 public final class PlainText {
@@ -50,7 +51,7 @@ public final class PlainText {
         if (text.length() <= KEY) {
             return clean(text);
         }
-        byte[] hash = Hashes.sha256(text.getBytes(StandardCharsets.UTF_8));
+        byte[] hash = Digests.sha256(text.getBytes(StandardCharsets.UTF_8));
         return clean(text.substring(0, KEY_START)) + "#" + HexFormat.of().formatHex(hash);
     }
 }

@@ -6,14 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.yijian.records.ledger.LedgerProblem;
-import org.yijian.records.ledger.database.Hashes;
 import org.yijian.records.ledger.database.Query;
 import org.yijian.records.ledger.log.LeafStore;
+import org.yijian.security.seal.Digests;
 
 /** Compares the database's leaves with the log's, and each part's leaf with what it is a commitment to. */
 final class LogCheck {
@@ -58,8 +57,8 @@ final class LogCheck {
     private void commitment(ResultSet row) throws SQLException {
         byte @Nullable [] leaf = row.getBytes(5);
         String text = leaf == null ? "" : new String(leaf, StandardCharsets.UTF_8);
-        String commitment = HexFormat.of().formatHex(Hashes.hmac(row.getBytes(4), row.getBytes(2)));
-        String cmsHash = HexFormat.of().formatHex(Hashes.sha256(row.getBytes(3)));
+        String commitment = Digests.hex(Digests.hmacSha256(row.getBytes(4), row.getBytes(2)));
+        String cmsHash = Digests.hex(Digests.sha256(row.getBytes(3)));
         if (problems.size() < each && !(text.contains("\"commitment\":\"" + commitment + "\"")
                 && text.contains("\"cmsHash\":\"" + cmsHash + "\"")
                 && text.contains("\"exchange/" + row.getString(1) + "\""))) {

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,13 +14,13 @@ import org.yijian.records.ledger.Delivery;
 import org.yijian.records.ledger.SealedManifest;
 import org.yijian.records.ledger.database.AdvisoryLock;
 import org.yijian.records.ledger.database.BinaryCopy;
-import org.yijian.records.ledger.database.Hashes;
 import org.yijian.records.ledger.database.Query;
 import org.yijian.records.ledger.database.Transactions;
 import org.yijian.records.ledger.facility.Facilities;
 import org.yijian.records.ledger.log.PendingLeaves;
 import org.yijian.security.proof.Leaf;
 import org.yijian.security.proof.LeafType;
+import org.yijian.security.seal.Digests;
 
 /**
  * One part of one exchange going into the ledger, in one transaction. Locks are always taken in the same order (the
@@ -104,8 +103,8 @@ final class PartAppend {
         SealedManifest sealed = delivery.sealed();
         return new Leaf(LeafType.EXCHANGE, delivery.exchange().source(), "accept",
                 "exchange/" + delivery.exchange().id() + "/" + delivery.part(), decision(), now,
-                HexFormat.of().formatHex(Hashes.hmac(sealed.commitmentKey(), sealed.manifest())),
-                HexFormat.of().formatHex(Hashes.sha256(sealed.seal().cms())));
+                Digests.hex(Digests.hmacSha256(sealed.commitmentKey(), sealed.manifest())),
+                Digests.hex(Digests.sha256(sealed.seal().cms())));
     }
 
     private String decision() {
