@@ -8,6 +8,8 @@ import org.springframework.context.annotation.Configuration;
 import org.yijian.hub.evidence.EvidenceExport;
 import org.yijian.hub.evidence.HubTrust;
 import org.yijian.hub.evidence.LoggedProofs;
+import org.yijian.hub.log.AllWitnesses;
+import org.yijian.hub.log.WitnessedCheckpoint;
 import org.yijian.hub.lookup.Evidence;
 import org.yijian.records.ledger.LedgerReader;
 import org.yijian.records.ledger.LogIndexes;
@@ -31,8 +33,10 @@ public class EvidenceWiring {
     }
 
     @Bean
-    LoggedProofs loggedProofs(TileLog log, LogIndexes indexes, ObjectProvider<CheckpointTokens> tokens) {
-        return new LoggedProofs(log, indexes, tokens.stream().findFirst(), LoggedProofs.PATIENCE);
+    LoggedProofs loggedProofs(TileLog log, LogIndexes indexes, ObjectProvider<CheckpointTokens> tokens,
+            WitnessedCheckpoint witnessed, AllWitnesses witnesses) {
+        return new LoggedProofs(log, indexes, tokens.stream().findFirst(), witnessed, witnesses,
+                LoggedProofs.PATIENCE);
     }
 
     @Bean
@@ -43,8 +47,8 @@ public class EvidenceWiring {
     }
 
     @Bean
-    HubTrust hubTrust(Home home, KeyRing keys, TileLog log, Clock clock) {
+    HubTrust hubTrust(Home home, KeyRing keys, TileLog log, AllWitnesses witnesses, Clock clock) {
         return new HubTrust(keys, NoteSigner.of(log.checkpoint().origin(), keys).verifiers(),
-                TrustedSenders.in(home.folder("trust")), clock);
+                TrustedSenders.in(home.folder("trust")), witnesses, clock);
     }
 }

@@ -72,10 +72,10 @@ public class WitnessWiring {
 
     /** This hub as a witness of others. */
     @Bean
-    Witness witness(LogProperties log, KeyRing keys, List<KnownLogs> logs, Home home, Clock clock) {
+    Witness witness(LogProperties log, KeyRing keys, List<KnownLogs> logs, Home home, Alarms alarms, Clock clock) {
         return new Witness(Cosigner.of(log.witness(), keys, clock),
                 origin -> logs.stream().flatMap(known -> known.keys(origin).stream()).toList(),
-                home.folder("witness").resolve("held"));
+                home.folder("witness").resolve("held"), refusal -> LogMonitor.tell(alarms, refusal));
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.yijian.hub.log.AllWitnesses;
 import org.yijian.security.evidence.TrustFile;
 import org.yijian.security.evidence.TrustedHub;
 import org.yijian.security.proof.NoteVerifier;
@@ -23,20 +24,26 @@ public final class HubTrust {
     private final KeyRing keys;
     private final List<NoteVerifier> logKeys;
     private final TrustedSenders senders;
+    private final AllWitnesses witnesses;
     private final Clock clock;
 
-    /** @param logKeys keys of the log, all of the same name, which is the log's */
-    public HubTrust(KeyRing keys, List<NoteVerifier> logKeys, TrustedSenders senders, Clock clock) {
+    /**
+     * @param logKeys keys of the log, all of the same name, which is the log's
+     * @param witnesses who must have cosigned its checkpoints
+     */
+    public HubTrust(KeyRing keys, List<NoteVerifier> logKeys, TrustedSenders senders, AllWitnesses witnesses,
+            Clock clock) {
         this.keys = keys;
         this.logKeys = List.copyOf(logKeys);
         this.senders = senders;
+        this.witnesses = witnesses;
         this.clock = clock;
     }
 
     /** As of now: keys and senders may change. */
     public TrustFile file() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        return new TrustFile(now, now.plus(LIFE), List.of(hub()), List.of(), 0);
+        return new TrustFile(now, now.plus(LIFE), List.of(hub()), witnesses.keys(), witnesses.least());
     }
 
     private TrustedHub hub() {

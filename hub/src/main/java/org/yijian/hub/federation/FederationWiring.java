@@ -15,6 +15,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yijian.hub.HubError;
 import org.yijian.hub.log.LogProperties;
+import org.yijian.hub.log.StampGate;
+import org.yijian.hub.log.Witnesses;
 import org.yijian.hub.lookup.KeyedHash;
 import org.yijian.records.division.Divisions;
 import org.yijian.records.ledger.postgres.LedgerDatabase;
@@ -25,6 +27,7 @@ import org.yijian.routes.federation.FederationRoom;
 import org.yijian.routes.federation.FederationSettings;
 import org.yijian.routes.federation.delivery.CourierSettings;
 import org.yijian.routes.federation.partner.OwnDocument;
+import org.yijian.routes.federation.witness.PartnerLogs;
 import org.yijian.routes.transport.PollerLease;
 import org.yijian.search.RecordSearch;
 import org.yijian.security.error.Fault;
@@ -33,16 +36,28 @@ import org.yijian.security.proof.NoteSigner;
 import org.yijian.security.proof.NoteVerifier;
 import org.yijian.security.trust.KeyRing;
 import org.yijian.security.witness.Cosigner;
+import org.yijian.security.witness.Witness;
 
 /** Opens the port for partners, if there is to be one. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FederationProperties.class)
 public class FederationWiring {
 
+    /** The logs of partners, of which the federation tells when it opens. */
+    @Bean
+    PartnerLogs partnerLogs() {
+        return new PartnerLogs();
+    }
+
+    @Bean
+    Witnesses partnersAsWitnesses(Federation federation) {
+        return new PartnersAsWitnesses(federation);
+    }
+
     @Bean
     Federation federation(FederationProperties properties, DataSource database, LedgerDatabase ledger,
             Divisions divisions, KeyRing keys, LogProperties log, PollerLease lease, RecordSearch search,
-            KeyedHash hash, Clock clock) {
+            KeyedHash hash, Witness witness, PartnerLogs logs, StampGate gate, Clock clock) {
         if (properties.port() == 0) {
             return Federation.off();
         }
@@ -53,7 +68,7 @@ public class FederationWiring {
                 CourierSettings.standard(), FederationSettings.MOST_WAITING);
         return Federation.of(FederationRoom.open(settings, new FederationNeighbours(database, ledger.ledger(),
                 ledger.changes(), ledger.reader(), ledger.auditLog(), new RecordReader(divisions, clock), keys,
-                notes, lease, search, hash::of, clock)));
+                notes, lease, search, hash::of, witness, logs, gate, clock)));
     }
 
     private static FederationIdentity identity(FederationProperties properties) {

@@ -1,7 +1,12 @@
 package org.yijian.hub.log;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.yijian.security.proof.SignedNote;
+import org.yijian.security.witness.CosignatureKey;
 
 /** The witnesses from every source: those the operator configured, and the partners. */
 public final class AllWitnesses {
@@ -20,7 +25,26 @@ public final class AllWitnesses {
 
     /** Whether those who cosigned are enough; without any witness nothing is ever witnessed. */
     public boolean enough(Set<String> cosigners) {
-        return !cosigners.isEmpty() && sources.stream().filter(source -> !source.all().isEmpty()).findFirst()
-                .map(source -> source.quorum().reached(cosigners)).orElse(false);
+        return !cosigners.isEmpty() && ruling().map(source -> source.quorum().reached(cosigners)).orElse(false);
+    }
+
+    /** Whether enough of them cosigned the note. */
+    public boolean enough(SignedNote note) {
+        return enough(all().stream().filter(witness -> witness.key().cosigned(note).isPresent())
+                .map(RemoteWitness::name).collect(Collectors.toSet()));
+    }
+
+    /** Keys of the witnesses whose quorum counts, for outsiders. */
+    public List<CosignatureKey> keys() {
+        return ruling().map(Witnesses::all).orElse(List.of()).stream().map(RemoteWitness::key).toList();
+    }
+
+    /** The fewest of {@link #keys} that are enough; 0 if there is no witness. */
+    public int least() {
+        return ruling().map(source -> source.quorum().least()).orElse(0);
+    }
+
+    private Optional<Witnesses> ruling() {
+        return sources.stream().filter(source -> !source.all().isEmpty()).findFirst();
     }
 }

@@ -84,7 +84,7 @@ public final class LogMonitor {
         }
         List<Fault> atWitnesses = witnesses.run();
         tell(WITNESS_ALARM, atWitnesses);
-        witness.refusals().forEach(this::tell);
+        witness.refusals().forEach(refusal -> tell(alarms, refusal));
         faults.addAll(atWitnesses);
         MonitorResult result = new MonitorResult(clock.instant(), known.size(), replay.report().size(), faults);
         last = result;
@@ -110,7 +110,7 @@ public final class LogMonitor {
     }
 
     /** What this hub refused as a witness stays an alarm: somebody has to look at it. */
-    private void tell(Refusal refusal) {
+    public static void tell(Alarms alarms, Refusal refusal) {
         alarms.raise(WITNESSED_ALARM + refusal.origin(),
                 Fault.of(refusal.kind().code(), Checkpoint.parse(refusal.offered().text())));
     }

@@ -5,10 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.yijian.security.proof.Checkpoint;
@@ -32,7 +29,7 @@ public final class WitnessedCheckpoint {
     public WitnessedCheckpoint(Path logFolder, NoteVerifier log, AllWitnesses witnesses) {
         this.file = logFolder.resolve(NAME);
         this.witnesses = witnesses;
-        this.note = read(file).filter(found -> found.signedBy(log) && enough(found)).orElse(null);
+        this.note = read(file).filter(found -> found.signedBy(log) && witnesses.enough(found)).orElse(null);
     }
 
     private static Optional<SignedNote> read(Path file) {
@@ -55,7 +52,7 @@ public final class WitnessedCheckpoint {
 
     /** Takes a note if enough witnesses are under it and it is not older than the one there is. */
     synchronized void offer(SignedNote candidate) {
-        if (enough(candidate) && Checkpoint.parse(candidate.text()).size() >= size()) {
+        if (witnesses.enough(candidate) && Checkpoint.parse(candidate.text()).size() >= size()) {
             try {
                 DurableFile.write(file, candidate.encode().getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
@@ -63,13 +60,5 @@ public final class WitnessedCheckpoint {
             }
             note = candidate;
         }
-    }
-
-    private boolean enough(SignedNote candidate) {
-        Set<String> cosigners = new HashSet<>();
-        List<RemoteWitness> all = witnesses.all();
-        all.stream().filter(witness -> witness.key().cosigned(candidate).isPresent())
-                .forEach(witness -> cosigners.add(witness.name()));
-        return witnesses.enough(cosigners);
     }
 }

@@ -13,6 +13,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yijian.hub.HubError;
+import org.yijian.hub.log.AllWitnesses;
+import org.yijian.hub.log.WitnessedCheckpoint;
 import org.yijian.records.ledger.LogIndexes;
 import org.yijian.security.error.FaultException;
 import org.yijian.security.evidence.EvidenceContents;
@@ -48,7 +50,10 @@ class LoggedProofsTest {
     LoggedProofsTest(@TempDir Path folder) {
         KeyRing keys = KeyRing.openOrCreate(folder.resolve("keys"), Clock.systemUTC());
         this.log = TileLog.open(folder.resolve("log"), ORIGIN, NoteSigner.of(ORIGIN, keys), Clock.systemUTC());
-        this.proofs = new LoggedProofs(log, new OneLeaf(), Optional.empty(), Duration.ofMillis(20));
+        AllWitnesses nobody = new AllWitnesses(List.of());
+        this.proofs = new LoggedProofs(log, new OneLeaf(), Optional.empty(),
+                new WitnessedCheckpoint(folder, NoteSigner.of(ORIGIN, keys).verifiers().getFirst(), nobody), nobody,
+                Duration.ofMillis(20));
     }
 
     @Test

@@ -27,6 +27,10 @@ public enum FederationError implements ErrorCode {
     /** Somebody mixed up the files. */
     OWN_DOCUMENT("107", "这是本枢纽自己的信任文件。", "This is this hub's own trust document.", "请上传对方枢纽出具的文件。",
             "Upload the document that the partner hub gave you."),
+    /** Two logs of one name could pass for each other. */
+    LOG_NAME_TAKEN("108", "日志名称 {0} 已属于 {1}。", "The log name {0} belongs to {1} already.",
+            "请让对方把日志名称（yijian.log.name）改为自己的名称，再索取新的信任文件。",
+            "Have the partner give its log a name of its own (yijian.log.name) and ask for its new trust document."),
     /** A message for somebody else. */
     WRONG_RECIPIENT("110", "消息的接收方是 {0}，不是本枢纽。", "The message is for {0}, not for this hub.", "请让对方核对接收方编号。",
             "Ask the partner to check the recipient's id."),
@@ -119,6 +123,10 @@ public enum FederationError implements ErrorCode {
     /** A receipt for something else. */
     RECEIPT_WRONG("151", "{0} 的回执与所发消息不符。", "The receipt of {0} does not fit the message that was sent.",
             "请保留记录并联系对方；消息会再次投递。", "Keep the records and ask the partner; the message is delivered again."),
+    /** It takes nothing new for a while, and says so. */
+    CLOSED_FOR_NOW("152", "{0} 暂停接收新的交换（{1}）。", "{0} takes no new exchanges at present ({1}).",
+            "无需处理：消息保留在队列中，对方恢复后自动继续；可按代码查明原因。",
+            "Nothing to do: messages stay in the queue and go on when the partner opens again; the code says why."),
     /** Terms that make no sense. */
     SEARCH_TERMS("170", "检索授权不完整或不正确：{0}。", "The terms of the search grant are incomplete or wrong: {0}.",
             "请按页面提示更正后提交；只能授权本枢纽所辖区划。",

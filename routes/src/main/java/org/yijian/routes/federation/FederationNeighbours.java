@@ -11,9 +11,12 @@ import org.yijian.records.ledger.Ledger;
 import org.yijian.records.ledger.LedgerReader;
 import org.yijian.records.validation.RecordReader;
 import org.yijian.routes.federation.partner.OwnDocument;
+import org.yijian.routes.federation.witness.PartnerLogs;
+import org.yijian.routes.intake.IntakeGate;
 import org.yijian.routes.transport.PollerLease;
 import org.yijian.search.RecordSearch;
 import org.yijian.security.trust.KeyRing;
+import org.yijian.security.witness.Witness;
 
 /**
  * What federation needs from the rooms around it.
@@ -29,8 +32,12 @@ import org.yijian.security.trust.KeyRing;
  * @param lease which node distributes and delivers
  * @param search what partners may look into
  * @param queryHash keyed hash of this hub: lets the log say that the same was asked twice, without saying what
+ * @param witness this hub as a witness of its partners' logs
+ * @param logs is told of the partners when the room opens
+ * @param gate may close to partners' messages too
  * @param clock the time
  */
 public record FederationNeighbours(DataSource database, Ledger ledger, ChangeFeed changes, LedgerReader reader,
         AuditLog log, RecordReader records, KeyRing keys, OwnDocument.NoteKeys notes, PollerLease lease,
-        RecordSearch search, UnaryOperator<String> queryHash, Clock clock) {}
+        RecordSearch search, UnaryOperator<String> queryHash, Witness witness, PartnerLogs logs,
+        IntakeGate gate, Clock clock) {}

@@ -27,6 +27,8 @@ import org.yijian.routes.federation.wire.FederationServer;
 import org.yijian.routes.federation.wire.FederationServlet;
 import org.yijian.routes.federation.wire.HopSecurity;
 import org.yijian.routes.federation.wire.PulledFeeds;
+import org.yijian.routes.federation.witness.PartnerWitnesses;
+import org.yijian.routes.federation.witness.WitnessDesk;
 import org.yijian.security.error.FaultException;
 import org.yijian.security.message.MessageSealer;
 import org.yijian.security.partner.TrustDocumentFile;
@@ -48,6 +50,7 @@ public final class FederationRoom implements AutoCloseable {
     private final ConnectionTest test;
     private final SearchGrants grants;
     private final PartnerSearch search;
+    private final PartnerWitnesses witnesses;
 
     private FederationRoom(FederationSettings settings, FederationNeighbours neighbours) {
         migrate(neighbours);
@@ -58,7 +61,7 @@ public final class FederationRoom implements AutoCloseable {
         MessageSealer sealer = new MessageSealer(neighbours.keys(), clock);
         Outbox outbox = new Outbox(sealer, hub, clock);
         HopSecurity security = new HopSecurity(neighbours.keys());
-        this.partners = new Partners(transactions, trail, hub, clock);
+        this.partners = new Partners(transactions, trail, hub, neighbours.notes().logNames(), clock);
         this.feeds = new Feeds(transactions, trail, partners, outbox, clock);
         this.distribution = new Distribution(transactions, neighbours.changes(), neighbours.reader(), outbox,
                 neighbours.keys(), settings.mostWaiting(), clock);
@@ -69,11 +72,13 @@ public final class FederationRoom implements AutoCloseable {
                 Thread.ofPlatform().name("partner-lane-", 0).daemon().factory());
         this.grants = new SearchGrants(transactions, trail, partners, outbox, settings.identity().speaksFor(), clock);
         this.search = new PartnerSearch(hub, neighbours, partners, grants, trail, security);
+        this.witnesses = new PartnerWitnesses(partners, security);
+        neighbours.logs().follow(partners);
         Answering answering = new Answering(hub, neighbours, transactions, grants, trail);
         Reception reception = Receptions.reception(hub, neighbours, transactions, sealer, lanes);
         this.server = FederationServer.start(settings.listen(), security, shown -> partners.showing(shown).isPresent(),
                 new FederationServlet(hub, partners, reception, new PulledFeeds(transactions, clock),
-                        answering, clock));
+                        answering, new WitnessDesk(neighbours.witness()), clock));
         this.own = new OwnDocument(transactions, trail, identity(settings), neighbours.keys(), neighbours.notes(),
                 clock);
         this.traffic = new Traffic(transactions, couriers);
@@ -132,6 +137,11 @@ public final class FederationRoom implements AutoCloseable {
         return grants;
     }
 
+    /** The partners that cosign this hub's checkpoints. */
+    public PartnerWitnesses witnesses() {
+        return witnesses;
+    }
+
     /** Asks partners. */
     public PartnerSearch search() {
         return search;
@@ -172,6 +182,7 @@ public final class FederationRoom implements AutoCloseable {
         couriers.close();
         server.close();
         search.close();
+        witnesses.close();
         lanes.shutdown();
     }
 }

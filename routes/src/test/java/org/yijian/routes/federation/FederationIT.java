@@ -3,6 +3,7 @@ package org.yijian.routes.federation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -14,17 +15,25 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yijian.records.body.CreditType;
 import org.yijian.records.ledger.StoredRecord;
 import org.yijian.records.ledger.database.DerivedId;
+import org.yijian.routes.federation.delivery.Courier;
 import org.yijian.routes.federation.feed.Feed;
 import org.yijian.routes.federation.feed.FeedTerms;
 import org.yijian.routes.federation.partner.PartnerState;
 import org.yijian.routes.federation.wire.HopSecurity;
 import org.yijian.routes.federation.wire.PartnerConnection;
+import org.yijian.routes.intake.IntakeGate;
 import org.yijian.routes.kit.Await;
 import org.yijian.security.access.AccessScope;
 import org.yijian.security.access.Sensitivity;
 import org.yijian.security.error.FaultException;
+import org.yijian.security.error.SecurityError;
 import org.yijian.security.message.Message;
+import org.yijian.security.message.MessageSealer;
+import org.yijian.security.message.SealedMessage;
+import org.yijian.security.partner.TrustDocument;
 import org.yijian.security.partner.TrustDocumentFile;
+import org.yijian.security.proof.NoteSigner;
+import org.yijian.security.proof.NoteVerifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -214,6 +223,46 @@ class FederationIT {
 
         // Then
         Await.until("the record is at b", () -> b.records(AT_B) == 1);
+    }
+
+    @Test
+    void whileTheGateIsClosedNothingNewIsTakenAndTheSenderKnowsWhy() {
+        // Given
+        Side.introduce(a, b);
+        b.subscribe(a);
+        b.gate = () -> {
+            throw new FaultException(SecurityError.TIME_STAMP_OVERDUE, "2026-01-01");
+        };
+
+        // When
+        a.keep(a.credit("P-1", CreditType.PENALTY, "1", "一"));
+
+        // Then
+        Await.until("a knows the reason", () -> a.room.traffic().delivery(b.hub).map(Courier.Status::fault)
+                .filter(fault -> fault.code() == FederationError.CLOSED_FOR_NOW
+                        && fault.arguments().contains(SecurityError.TIME_STAMP_OVERDUE.code()))
+                .isPresent());
+        assertThat(b.records(AT_B)).isZero();
+        assertThat(a.room.traffic().deadLetters(b.hub)).isEmpty();
+        b.gate = IntakeGate.OPEN;
+        a.clock.advance(Duration.ofMinutes(3));
+        Await.until("the record is at b", () -> b.records(AT_B) == 1);
+    }
+
+    @Test
+    void aLogWithTheNameOfAnothersIsNotLetIn() {
+        // Given
+        TrustDocument document = b.room.own().current("security").document();
+        List<String> stolen = NoteSigner.of("yijian.test/" + a.region, b.keys).verifiers().stream()
+                .map(NoteVerifier::text).toList();
+        SealedMessage sealed = TrustDocumentFile.seal(new TrustDocument(document.hub(), document.name(),
+                document.region(), document.endpoint(), document.authority(), document.messageCertificates(),
+                document.tlsCertificates(), stolen, document.witnessKeys(), document.speaksFor(), 2,
+                document.issued(), document.expires()), new MessageSealer(b.keys, b.clock));
+
+        // When, Then
+        assertCode(FederationError.LOG_NAME_TAKEN,
+                () -> a.room.partners().propose(TrustDocumentFile.write(sealed), null, "security"));
     }
 
     @Test

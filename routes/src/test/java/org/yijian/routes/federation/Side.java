@@ -36,7 +36,9 @@ import org.yijian.routes.federation.feed.FeedState;
 import org.yijian.routes.federation.feed.FeedTerms;
 import org.yijian.routes.federation.partner.OwnDocument;
 import org.yijian.routes.federation.partner.PartnerState;
+import org.yijian.routes.federation.witness.PartnerLogs;
 import org.yijian.routes.intake.ExchangeIds;
+import org.yijian.routes.intake.IntakeGate;
 import org.yijian.routes.kit.Await;
 import org.yijian.routes.transport.PollerLease;
 import org.yijian.search.SearchQuery;
@@ -54,6 +56,8 @@ import org.yijian.security.proof.TileLog;
 import org.yijian.security.seal.CmsSealer;
 import org.yijian.security.seal.Digests;
 import org.yijian.security.trust.KeyRing;
+import org.yijian.security.witness.Cosigner;
+import org.yijian.security.witness.Witness;
 
 /** One hub of two: its own database server, keys, log and port. */
 final class Side implements AutoCloseable {
@@ -75,6 +79,9 @@ final class Side implements AutoCloseable {
     private final RecordIndex index;
     private final IndexFollower follower;
     final int port;
+    private final PartnerLogs logs = new PartnerLogs();
+    final Witness witness;
+    volatile IntakeGate gate = IntakeGate.OPEN;
     FederationRoom room;
     private boolean running = true;
     private int messages;
@@ -99,6 +106,8 @@ final class Side implements AutoCloseable {
         this.index = RecordIndex.open(home.resolve("index"), IndexSettings.standard());
         this.follower = IndexFollower.start(index, ledger.changes(), IndexSettings.standard(), clock);
         this.port = freePort();
+        this.witness = new Witness(Cosigner.of("yijian.test/" + region + "/witness", keys, clock), logs,
+                home.resolve("witness"));
         this.room = open(20_000);
     }
 
@@ -114,10 +123,10 @@ final class Side implements AutoCloseable {
                         ledger.auditLog(), new RecordReader(Divisions.shipped(), clock), keys,
                         new OwnDocument.NoteKeys(
                                 NoteSigner.of(log, keys).verifiers().stream().map(NoteVerifier::text).toList(),
-                                List.of()),
+                                List.of(witness.key().text())),
                         PollerLease.always(), new IndexSearch(index), text -> Digests.hex(Digests.sha256(
                                 (hub + text).getBytes(java.nio.charset.StandardCharsets.UTF_8))),
-                        clock));
+                        witness, logs, () -> gate.check(), clock));
     }
 
     /** Stops federation and starts it again on the same database and port. */

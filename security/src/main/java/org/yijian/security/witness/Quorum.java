@@ -9,11 +9,19 @@ public sealed interface Quorum {
     /** Whether those who cosigned are enough. */
     boolean reached(Set<String> cosigners);
 
+    /** The fewest cosigners that can be enough. */
+    int least();
+
     /** Nobody must. */
     record None() implements Quorum {
         @Override
         public boolean reached(Set<String> cosigners) {
             return true;
+        }
+
+        @Override
+        public int least() {
+            return 0;
         }
     }
 
@@ -26,6 +34,11 @@ public sealed interface Quorum {
         @Override
         public boolean reached(Set<String> cosigners) {
             return cosigners.contains(name);
+        }
+
+        @Override
+        public int least() {
+            return 1;
         }
     }
 
@@ -42,6 +55,11 @@ public sealed interface Quorum {
             if (least < 1 || least > members.size()) {
                 throw new IllegalArgumentException(least + " of " + members.size());
             }
+        }
+
+        @Override
+        public int least() {
+            return members.stream().mapToInt(Quorum::least).sorted().limit(least).sum();
         }
 
         @Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
@@ -25,9 +26,17 @@ public final class Witness {
     private final Cosigner cosigner;
     private final KnownLogs logs;
     private final WitnessFolder folder;
+    private final Consumer<Refusal> refused;
 
     /** @param folder where it keeps what it saw; nobody else may write there */
     public Witness(Cosigner cosigner, KnownLogs logs, Path folder) {
+        this(cosigner, logs, folder, refusal -> {
+        });
+    }
+
+    /** @param refused told of each contradiction after it was kept, also of one that was kept before */
+    public Witness(Cosigner cosigner, KnownLogs logs, Path folder, Consumer<Refusal> refused) {
+        this.refused = refused;
         this.cosigner = cosigner;
         this.logs = logs;
         this.folder = new WitnessFolder(folder);
@@ -59,8 +68,8 @@ public final class Witness {
         }
         Optional<SignedNote> held = folder.held(offered.origin());
         Optional<Checkpoint> known = held.map(note -> Checkpoint.parse(note.text()));
-        contradiction(known, request).ifPresent(kind -> folder
-                .refuse(new Refusal(kind, offered.origin(), held.orElse(request.note()), request.note())));
+        contradiction(known, request).ifPresent(
+                kind -> keep(new Refusal(kind, offered.origin(), held.orElse(request.note()), request.note())));
         return decide(known, request);
     }
 
@@ -80,6 +89,11 @@ public final class Witness {
         return request.oldSize() == known.size() && !continues(known, request)
                 ? Optional.of(Refusal.Kind.INCONSISTENT)
                 : Optional.empty();
+    }
+
+    private void keep(Refusal refusal) {
+        folder.refuse(refusal);
+        refused.accept(refusal);
     }
 
     /** In the order of the specification. */

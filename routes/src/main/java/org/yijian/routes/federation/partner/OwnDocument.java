@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.yijian.records.ledger.database.Query;
 import org.yijian.records.ledger.database.Transactions;
@@ -16,6 +18,7 @@ import org.yijian.security.message.SealedMessage;
 import org.yijian.security.partner.TrustDocument;
 import org.yijian.security.partner.TrustDocumentFile;
 import org.yijian.security.proof.LeafType;
+import org.yijian.security.proof.NoteVerifier;
 import org.yijian.security.trust.KeyPurpose;
 import org.yijian.security.trust.KeyRing;
 
@@ -38,7 +41,13 @@ public final class OwnDocument {
      * @param log verifier keys of the log
      * @param witness verifier keys that other logs are co-signed with
      */
-    public record NoteKeys(List<String> log, List<String> witness) {}
+    public record NoteKeys(List<String> log, List<String> witness) {
+
+        /** Names of the log in its keys: one, however many keys. */
+        public Set<String> logNames() {
+            return log.stream().map(key -> NoteVerifier.parse(key).name()).collect(Collectors.toUnmodifiableSet());
+        }
+    }
 
     public OwnDocument(Transactions transactions, AuditTrail trail, FederationIdentity identity, KeyRing keys,
             NoteKeys notes, Clock clock) {

@@ -6,8 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -18,6 +22,7 @@ import org.yijian.security.error.FaultException;
 import org.yijian.security.partner.TrustDocument;
 import org.yijian.security.partner.TrustDocumentFile;
 import org.yijian.security.proof.LeafType;
+import org.yijian.security.proof.NoteVerifier;
 
 /**
  * The partner hubs and the steps of introducing them. Every step leaves a {@code trust} leaf that is durable before the
@@ -31,15 +36,18 @@ public final class Partners {
     private final PartnerRows rows;
     private final AuditTrail trail;
     private final String ownHub;
+    private final Set<String> ownLogs;
     private final Clock clock;
     private volatile @Nullable Snapshot snapshot;
 
     private record Snapshot(List<Partner> partners, long readAt) {}
 
-    public Partners(Transactions transactions, AuditTrail trail, String ownHub, Clock clock) {
+    /** @param ownLogs names of this hub's log */
+    public Partners(Transactions transactions, AuditTrail trail, String ownHub, Set<String> ownLogs, Clock clock) {
         this.rows = new PartnerRows(transactions);
         this.trail = trail;
         this.ownHub = ownHub;
+        this.ownLogs = Set.copyOf(ownLogs);
         this.clock = clock;
     }
 
@@ -118,6 +126,7 @@ public final class Partners {
                         trust.document().sequence());
             }
         });
+        requireOwnLog(document);
         if (code != null) {
             requireCode(read, code);
         }
@@ -133,6 +142,7 @@ public final class Partners {
         if (actor.equals(proposal.approvedBy())) {
             throw new FaultException(FederationError.SAME_PERSON, actor);
         }
+        requireOwnLog(proposal.trust().document());
         boolean first = proposal.approvedBy() == null;
         trail.before(LeafType.TRUST, actor, first ? "approve-first" : "approve-second", object(hub),
                 proposal.trust().sealed().cmsHash());
@@ -185,6 +195,21 @@ public final class Partners {
         if (hub.equals(ownHub)) {
             throw new FaultException(FederationError.OWN_DOCUMENT);
         }
+    }
+
+    /** A log with the name of another's could have that one's checkpoints refused. */
+    private void requireOwnLog(TrustDocument document) {
+        Map<String, String> owners = new HashMap<>();
+        ownLogs.forEach(name -> owners.put(name, ownHub));
+        rows.all().stream().filter(each -> each.trust() != null && !each.hub().equals(document.hub()))
+                .forEach(each -> logs(each.trusted().document()).forEach(name -> owners.put(name, each.hub())));
+        logs(document).filter(owners::containsKey).findFirst().ifPresent(name -> {
+            throw new FaultException(FederationError.LOG_NAME_TAKEN, name, String.valueOf(owners.get(name)));
+        });
+    }
+
+    private static Stream<String> logs(TrustDocument document) {
+        return document.logKeys().stream().map(key -> NoteVerifier.parse(key).name());
     }
 
     private static Partner.Proposal waiting(Partner partner) {

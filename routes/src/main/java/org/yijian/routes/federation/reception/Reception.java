@@ -15,6 +15,7 @@ import org.yijian.records.ledger.database.Query;
 import org.yijian.records.ledger.database.Transactions;
 import org.yijian.routes.federation.FederationError;
 import org.yijian.routes.federation.partner.Partner;
+import org.yijian.routes.intake.IntakeGate;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
 import org.yijian.security.message.MessageHeader;
@@ -37,18 +38,20 @@ public final class Reception {
     private final HeaderCheck headers;
     private final Taking taking;
     private final Receipts receipts;
+    private final IntakeGate gate;
     private final String ownHub;
     private final Clock clock;
     private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
-    Reception(Transactions transactions, MessageSealer sealer, Taking taking, Receipts receipts, String ownHub,
-            Clock clock) {
+    Reception(Transactions transactions, MessageSealer sealer, Taking taking, Receipts receipts, IntakeGate gate,
+            String ownHub, Clock clock) {
         this.transactions = transactions;
         this.opener = new MessageOpener(clock);
         this.sealer = sealer;
         this.headers = new HeaderCheck(ownHub, clock);
         this.taking = taking;
         this.receipts = receipts;
+        this.gate = gate;
         this.ownHub = ownHub;
         this.clock = clock;
     }
@@ -57,6 +60,7 @@ public final class Reception {
      * Takes messages in this order, and answers each.
      *
      * @param partner whose connection they came by; active
+     * @throws FaultException if the gate is closed to messages that were not taken before
      * @throws org.springframework.dao.DataAccessException if the database is away; what had an effect by then is
      *         recognised when they are sent again
      */
@@ -118,6 +122,9 @@ public final class Reception {
             } catch (FaultException e) {
                 refused.put(header.id(), refusal(partner, each, e.fault()));
             }
+        }
+        if (!fresh.isEmpty()) {
+            gate.check();
         }
         List<InboxRow> rows = taking.all(partner, fresh);
         if (!rows.isEmpty()) {

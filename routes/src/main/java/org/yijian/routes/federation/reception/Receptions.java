@@ -33,6 +33,6 @@ public final class Receptions {
         arrivals.put(MessageTypes.FEED_NOTICE, control);
         arrivals.put(MessageTypes.SEARCH_GRANT, new SearchGrantArrival(transactions, clock));
         return new Reception(transactions, sealer, new Taking(arrivals, transactions, lanes, clock),
-                new Receipts(transactions, new PartLeaves(transactions), sealer, hub), hub, clock);
+                new Receipts(transactions, new PartLeaves(transactions), sealer, hub), neighbours.gate(), hub, clock);
     }
 }

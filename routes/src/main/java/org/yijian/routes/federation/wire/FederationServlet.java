@@ -20,15 +20,19 @@ import org.yijian.routes.federation.inquiry.Answering;
 import org.yijian.routes.federation.partner.Partner;
 import org.yijian.routes.federation.partner.Partners;
 import org.yijian.routes.federation.reception.Reception;
+import org.yijian.routes.federation.witness.WitnessDesk;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
+import org.yijian.security.error.SecurityError;
 import org.yijian.security.message.SealedMessage;
 import org.yijian.security.message.StrictJson;
+import org.yijian.security.witness.AddCheckpoint;
+import org.yijian.security.witness.WitnessResponse;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What partners may ask: {@code GET /federation/hello}, {@code POST /federation/messages}, {@code POST /federation/search},
- * {@code GET /federation/feeds/ID?cursor=N}. Who asks is known by the certificate of the connection, at every request
+ * {@code GET /federation/feeds/ID?cursor=N}, and below {@code /federation/witness/} what C2SP tlog-witness asks. Who asks is known by the certificate of the connection, at every request
  * anew, so that a suspended partner is out at once.
  */
 public final class FederationServlet extends HttpServlet {
@@ -43,15 +47,17 @@ public final class FederationServlet extends HttpServlet {
     private final transient Reception reception;
     private final transient PulledFeeds feeds;
     private final transient Answering answering;
+    private final transient WitnessDesk witness;
     private final transient Clock clock;
 
     public FederationServlet(String ownHub, Partners partners, Reception reception, PulledFeeds feeds,
-            Answering answering, Clock clock) {
+            Answering answering, WitnessDesk witness, Clock clock) {
         this.ownHub = ownHub;
         this.partners = partners;
         this.reception = reception;
         this.feeds = feeds;
         this.answering = answering;
+        this.witness = witness;
         this.clock = clock;
     }
 
@@ -102,9 +108,18 @@ public final class FederationServlet extends HttpServlet {
         } else if (asked.startsWith("GET /feeds/")) {
             write(response, SealedLines.MEDIA_TYPE, SealedLines.write(feeds.after(partner,
                     path.substring("/feeds/".length()), String.valueOf(request.getParameter("cursor")))));
+        } else if (asked.equals("POST /witness/add-checkpoint")) {
+            write(response, witness.add(partner, request.getInputStream().readNBytes(AddCheckpoint.MAX_BYTES + 1)));
+        } else if (asked.matches("GET /witness/logs/[0-9a-f]{64}/checkpoint")) {
+            write(response, witness.held(partner, path.split("/", -1)[3]));
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
+    }
+
+    private static void write(HttpServletResponse response, WitnessResponse answer) throws IOException {
+        response.setStatus(answer.status());
+        write(response, answer.type(), answer.body());
     }
 
     private ObjectNode hello() {
@@ -116,6 +131,9 @@ public final class FederationServlet extends HttpServlet {
     }
 
     private static int status(Fault fault) {
+        if (fault.code() == SecurityError.TIME_STAMP_OVERDUE) {
+            return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        }
         return fault.code() == FederationError.BATCH_TOO_LARGE ? TOO_LARGE : HttpServletResponse.SC_BAD_REQUEST;
     }
 

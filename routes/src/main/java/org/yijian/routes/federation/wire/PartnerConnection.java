@@ -45,6 +45,11 @@ public final class PartnerConnection implements AutoCloseable {
                         && known.getPublicKey().equals(certificate.getPublicKey()));
     }
 
+    /** For protocols of their own on the same connection. */
+    public HttpClient http() {
+        return http;
+    }
+
     /** Sends messages and gives the answers, one for each in the same order. */
     public List<SealedLines.Line> send(List<SealedMessage> messages) throws InterruptedException {
         HttpRequest request = request("/federation/messages").timeout(ANSWER)
@@ -107,10 +112,16 @@ public final class PartnerConnection implements AutoCloseable {
     private FaultException refused(int status, InputStream body) throws IOException {
         return switch (status) {
             case 403 -> new FaultException(FederationError.NOT_KNOWN_THERE, host());
-            case 503 -> new FaultException(FederationError.NO_ANSWER, host());
+            case 503 -> closed(code(body.readNBytes(HELLO_BYTES)));
             default -> new FaultException(Fault.of(FederationError.STRANGE_ANSWER, host(),
                     "HTTP " + status + " " + code(body.readNBytes(HELLO_BYTES))));
         };
+    }
+
+    private FaultException closed(String code) {
+        return code.isEmpty()
+                ? new FaultException(FederationError.NO_ANSWER, host())
+                : new FaultException(FederationError.CLOSED_FOR_NOW, host(), code);
     }
 
     private static String code(byte[] body) {
