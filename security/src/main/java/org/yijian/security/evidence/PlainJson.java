@@ -1,6 +1,5 @@
 package org.yijian.security.evidence;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
@@ -12,63 +11,47 @@ import org.jspecify.annotations.Nullable;
 import org.yijian.security.error.ErrorCode;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
-import org.yijian.security.json.CanonicalJson;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
+import org.yijian.security.json.BoundedJson;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** JSON objects that two readers cannot understand differently, read with one error for whatever is wrong. */
 final class PlainJson {
 
-    private static final int DEPTH = 32;
-
-    private static final JsonMapper JSON = JsonMapper
-            .builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEPTH).build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
-
     private final ErrorCode error;
     private final String what;
+    private final BoundedJson json;
 
     /** @param what is read, for the error's text */
     PlainJson(ErrorCode error, String what) {
         this.error = error;
         this.what = what;
+        this.json = BoundedJson.doubles(error);
     }
 
     static ObjectNode object() {
-        return JSON.createObjectNode();
+        return BoundedJson.object();
+    }
+
+    /** Canonical bytes (RFC 8785). */
+    static byte[] canonical(JsonNode node) {
+        return BoundedJson.canonical(node);
     }
 
     /** An object without any key twice. */
     ObjectNode read(byte[] bytes) {
         try {
-            String text = new String(bytes, StandardCharsets.UTF_8);
-            if (!Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)
-                    || !(JSON.readTree(text) instanceof ObjectNode read)) {
-                throw wrong("no JSON object", null);
-            }
-            return read;
-        } catch (JacksonException e) {
-            throw wrong("no JSON", e);
+            return json.read(bytes);
+        } catch (FaultException e) {
+            throw wrong("no JSON object", e);
         }
     }
 
     /** The same, if it is in canonical form and its numbers are whole: no other spelling counts. */
     ObjectNode readCanonical(byte[] bytes) {
         ObjectNode read = read(bytes);
-        try {
-            if (whole(read) && Arrays.equals(CanonicalJson.of(read), bytes)) {
-                return read;
-            }
-        } catch (IllegalArgumentException e) {
-            throw wrong("not canonical", e);
+        if (whole(read) && Arrays.equals(canonical(read), bytes)) {
+            return read;
         }
         throw wrong("not canonical", null);
     }

@@ -1,18 +1,9 @@
 package org.yijian.security.message;
 
-import java.util.Arrays;
-
-import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
 import org.yijian.security.error.SecurityError;
-import org.yijian.security.json.CanonicalJson;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
+import org.yijian.security.json.BoundedJson;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -21,27 +12,19 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class StrictJson {
 
-    private static final int MAX_DEPTH = 32;
-    private static final int MAX_NAME = 256;
-
-    private static final JsonMapper JSON = JsonMapper
-            .builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH)
-                            .maxNameLength(MAX_NAME).build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+    private static final BoundedJson JSON = BoundedJson.doubles(SecurityError.MESSAGE_MALFORMED);
 
     private StrictJson() {
     }
 
     /** An empty object to fill. */
     public static ObjectNode object() {
-        return JSON.createObjectNode();
+        return BoundedJson.object();
     }
 
     /** The canonical bytes of an object. */
     public static byte[] write(JsonNode object) {
-        return CanonicalJson.of(object);
+        return BoundedJson.canonical(object);
     }
 
     /**
@@ -51,25 +34,19 @@ public final class StrictJson {
      * @throws FaultException {@link SecurityError#MESSAGE_MALFORMED} or {@link SecurityError#MESSAGE_TOO_LARGE}
      */
     public static ObjectNode read(byte[] bytes, int most) {
-        ObjectNode object = parse(bytes, most);
-        if (!Arrays.equals(write(object), bytes)) {
-            throw new FaultException(SecurityError.MESSAGE_MALFORMED, "not canonical");
-        }
-        return object;
+        requireAtMost(bytes, most);
+        return JSON.readCanonical(bytes);
     }
 
     /** The same for JSON that people may have laid out anew: duplicates and depth are refused, form is free. */
     public static ObjectNode parse(byte[] bytes, int most) {
+        requireAtMost(bytes, most);
+        return JSON.read(bytes);
+    }
+
+    private static void requireAtMost(byte[] bytes, int most) {
         if (bytes.length > most) {
             throw new FaultException(SecurityError.MESSAGE_TOO_LARGE, most);
-        }
-        try {
-            if (JSON.readTree(bytes) instanceof ObjectNode object) {
-                return object;
-            }
-            throw new FaultException(SecurityError.MESSAGE_MALFORMED, "JSON");
-        } catch (JacksonException e) {
-            throw new FaultException(Fault.of(SecurityError.MESSAGE_MALFORMED, "JSON"), e);
         }
     }
 }

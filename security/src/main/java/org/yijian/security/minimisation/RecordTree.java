@@ -11,13 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
 import org.yijian.security.error.SecurityError;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
+import org.yijian.security.json.BoundedJson;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Records as trees: read within bounds and without ambiguity, taken apart into fields, written in one form. */
@@ -26,20 +21,13 @@ final class RecordTree {
     /** The largest record, minimised or whole. */
     static final int MAX_BYTES = 1 << 20;
 
-    private static final int MAX_DEPTH = 32;
     private static final int MAX_FIELDS = 10_000;
 
     /** Up to here every decimal number survives the way through a double, which is what canonical JSON knows. */
     private static final int EXACT_DIGITS = 15;
+    private static final int MAX_SCALE = 400;
 
-    private static final JsonMapper JSON = JsonMapper
-            .builder(JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH)
-                            .maxStringLength(MAX_BYTES).maxNumberLength(64).build())
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS,
-                    DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
-            .build();
+    private static final BoundedJson JSON = BoundedJson.decimals(SecurityError.MINIMISED_MALFORMED);
 
     private RecordTree() {
     }
@@ -49,18 +37,11 @@ final class RecordTree {
         if (json.length > MAX_BYTES) {
             throw malformed("size", null);
         }
-        try {
-            if (JSON.readTree(json) instanceof ObjectNode object) {
-                return object;
-            }
-            throw malformed("JSON", null);
-        } catch (JacksonException e) {
-            throw malformed("JSON", e);
-        }
+        return JSON.read(json);
     }
 
     static ObjectNode object() {
-        return JSON.createObjectNode();
+        return BoundedJson.object();
     }
 
     /** Canonical JSON (RFC 8785). */
@@ -101,8 +82,13 @@ final class RecordTree {
     /** Two numbers that canonical JSON writes alike must not both be possible. */
     private static void requireExact(JsonNode node, String path) {
         if (node.isNumber()) {
-            BigDecimal number = node.decimalValue().stripTrailingZeros();
-            if (number.precision() > EXACT_DIGITS || Math.abs(number.scale()) > EXACT_DIGITS) {
+            BigDecimal number = node.decimalValue();
+            // before zeros are stripped: with a scale near the end of the integers that would overflow
+            if (Math.abs((long) number.scale()) > MAX_SCALE) {
+                throw malformed(path, null);
+            }
+            BigDecimal stripped = number.stripTrailingZeros();
+            if (stripped.precision() > EXACT_DIGITS || Math.abs(stripped.scale()) > EXACT_DIGITS) {
                 throw malformed(path, null);
             }
         }
