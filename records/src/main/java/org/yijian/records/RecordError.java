@@ -114,7 +114,23 @@ public enum RecordError implements ErrorCode {
     /** An exchange that is not finished, or of which nothing is in quarantine. */
     NOT_REPLAYABLE("057", "交换 {0} 正在处理，或没有内容在隔离区，无需重新处理。",
             "Exchange {0} is being processed, or nothing of it is in quarantine: there is nothing to replay.",
-            "请刷新页面查看当前状态。", "Reload the page to see where it stands.");
+            "请刷新页面查看当前状态。", "Reload the page to see where it stands."),
+    /** A record without personal fields, or they are gone already. */
+    NOTHING_TO_ERASE("060", "所选的 {0} 条记录中，有的没有个人信息，或个人信息已删除。",
+            "Of the {0} records chosen some have no personal data, or it has been erased already.",
+            "请只选择仍有个人信息的记录，每次 1 至 1000 条。", "Choose only records that still have some, 1 to 1,000 at a time."),
+    /** No reason, or no law. */
+    ERASURE_UNFOUNDED("061", "删除个人信息须写明原因和法律依据，各不超过 {0} 字。",
+            "Erasing personal data needs a reason and a legal basis, each of at most {0} characters.",
+            "例如：当事人要求删除；《个人信息保护法》第四十七条。",
+            "For example: the person asks for it; Personal Information Protection Law, article 47."),
+    /** There is none that waits. */
+    ERASURE_NOT_OPEN("062", "没有待审批的删除申请 {0}。", "No erasure {0} waits for a decision.", "请刷新列表查看结论。",
+            "Reload the list to see the decision."),
+    /** Nobody erases alone. */
+    ERASURE_BY_ONE_PERSON("063", "删除申请不能由申请人本人审批。", "Whoever asks for an erasure may not decide on it.",
+            "请由另一名有权限的人员审批。",
+            "Let another person who may decide on it do so.");
 
     private final ErrorText text;
 

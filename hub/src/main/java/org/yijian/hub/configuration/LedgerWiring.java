@@ -39,8 +39,8 @@ public class LedgerWiring {
     }
 
     @Bean
-    LedgerDatabase ledgerDatabase(DataSource database, Clock clock) {
-        LedgerDatabase ledger = LedgerDatabase.open(database, clock);
+    LedgerDatabase ledgerDatabase(DataSource database, KeyRing keys, Clock clock) {
+        LedgerDatabase ledger = LedgerDatabase.open(database, keys, clock);
         LedgerSchema.requireDurable(database);
         return ledger;
     }

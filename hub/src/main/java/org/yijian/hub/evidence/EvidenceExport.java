@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.yijian.hub.account.Account;
 import org.yijian.hub.lookup.Evidence;
-import org.yijian.records.json.RecordJson;
 import org.yijian.records.ledger.LedgerReader;
 import org.yijian.records.ledger.SealedManifest;
 import org.yijian.records.ledger.SealedParts;
@@ -48,7 +47,7 @@ public final class EvidenceExport {
      */
     public Optional<PackagedEvidence> record(UUID id, @Nullable Integer revision, Account account) {
         return logged("record/" + id, account, () -> stored(id, revision, account).map(stored -> {
-            byte[] json = RecordJson.write(stored.record());
+            byte[] json = stored.content();
             return packaged("record-" + id + "-" + stored.revision(), stored.exchangeId(), stored.part(), json);
         }));
     }

@@ -19,7 +19,8 @@ import org.yijian.records.Kind;
 public record Claim(ClaimType type, @Matching(Matching.MONTH) @Nullable String period,
         @Within(smallest = -Within.MONEY, largest = Within.MONEY) @Nullable BigDecimal amount,
         @Matching(Matching.CURRENCY) @Nullable String currency,
-        @Size(Size.TEXT) String description, @Size(Size.TEXT) @Nullable String rule,
+        @Personal(Personal.When.IN_PERSONAL_RECORDS) @Size(Size.TEXT) String description,
+        @Size(Size.TEXT) @Nullable String rule,
         @Nullable String status) implements Body {
 
     @Override

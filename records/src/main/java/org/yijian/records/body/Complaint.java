@@ -18,9 +18,11 @@ import org.yijian.records.Kind;
  * @param repliedOn replied on
  * @param state where it stands
  */
-public record Complaint(@Nullable String category, ComplaintChannel channel, String subject,
-        @Size(Size.TEXT) String text,
-        @Nullable LocalDate deadline, @Nullable Boolean substantiated, @Size(Size.TEXT) @Nullable String reply,
+public record Complaint(@Nullable String category, ComplaintChannel channel,
+        @Personal(Personal.When.IN_PERSONAL_RECORDS) String subject,
+        @Personal(Personal.When.IN_PERSONAL_RECORDS) @Size(Size.TEXT) String text,
+        @Nullable LocalDate deadline, @Nullable Boolean substantiated,
+        @Personal(Personal.When.IN_PERSONAL_RECORDS) @Size(Size.TEXT) @Nullable String reply,
         @Nullable LocalDate repliedOn, CaseState state) implements Body {
 
     @Override

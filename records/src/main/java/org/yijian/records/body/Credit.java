@@ -22,7 +22,8 @@ import org.yijian.records.Kind;
 public record Credit(CreditType type, @Size(Size.KEY) @Nullable String documentNumber,
         @Size(Size.TEXT) @Nullable String legalBasis,
         @Nullable String penaltyClass, @Within(smallest = 0, largest = Within.MONEY) @Nullable BigDecimal amount,
-        @Matching(Matching.CURRENCY) @Nullable String currency, @Size(Size.TEXT) String reason,
+        @Matching(Matching.CURRENCY) @Nullable String currency,
+        @Personal(Personal.When.IN_PERSONAL_RECORDS) @Size(Size.TEXT) String reason,
         @Nullable LocalDate publicFrom, @Nullable LocalDate publicTo) implements Body {
 
     @Override

@@ -23,7 +23,7 @@ import org.yijian.records.Kind;
  * @param state where it stands
  */
 public record Finding(@Size(Size.KEY) @Nullable String inspectionKey, String clause, @Nullable String category,
-        @Size(Size.TEXT) String description,
+        @Personal(Personal.When.IN_PERSONAL_RECORDS) @Size(Size.TEXT) String description,
         Severity severity, Scope scope, CoreDomain domain, @Matching("[A-L]") @Nullable String grid,
         @Nullable LocalDate deadline,
         @Nullable LocalDate rectifiedOn, @Nullable LocalDate recheckedOn, @Nullable LocalDate struckOffOn,

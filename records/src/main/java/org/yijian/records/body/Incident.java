@@ -15,7 +15,8 @@ import org.yijian.records.Kind;
  * @param state where it stands
  */
 public record Incident(IncidentType type, IncidentLevel level, @Nullable Integer dead, @Nullable Integer injured,
-        @Size(Size.TEXT) String description, @Size(Size.TEXT) @Nullable String handling,
+        @Personal(Personal.When.IN_PERSONAL_RECORDS) @Size(Size.TEXT) String description,
+        @Personal(Personal.When.IN_PERSONAL_RECORDS) @Size(Size.TEXT) @Nullable String handling,
         CaseState state) implements Body {
 
     @Override

@@ -17,7 +17,8 @@ import org.yijian.records.Kind;
  */
 public record Inspection(InspectionType type, @Nullable String plan,
         @Matching(Matching.DEPARTMENT) List<String> departments, List<String> inspectors,
-        List<ChecklistItem> checklist, @Size(Size.TEXT) @Nullable String conclusion) implements Body {
+        List<ChecklistItem> checklist,
+        @Personal(Personal.When.IN_PERSONAL_RECORDS) @Size(Size.TEXT) @Nullable String conclusion) implements Body {
 
     public Inspection {
         departments = List.copyOf(departments);

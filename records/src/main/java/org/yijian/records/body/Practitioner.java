@@ -16,9 +16,10 @@ import org.yijian.records.Kind;
  * @param identityStatus what the police answered
  * @param listedUntil end of the negative listing (负面清单)
  */
-public record Practitioner(@Matching("[0-9a-f]{32,128}") String pseudonym,
-        @Matching(Matching.MASKED) @Nullable String maskedName, String role,
-        @Size(Size.KEY) @Nullable String certificate,
+@KeyedByPerson
+public record Practitioner(@Personal(exact = true) @Matching("[0-9a-f]{32,128}") String pseudonym,
+        @Personal @Matching(Matching.MASKED) @Nullable String maskedName, String role,
+        @Personal(exact = true) @Size(Size.KEY) @Nullable String certificate,
         @Size(Size.KEY) @Nullable String level, IdentityStatus identityStatus,
         @Ahead(Ahead.LONG) @Nullable LocalDate listedUntil) implements Body {
 

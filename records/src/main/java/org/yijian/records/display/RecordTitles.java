@@ -16,6 +16,7 @@ import org.yijian.records.body.Inspection;
 import org.yijian.records.body.Licence;
 import org.yijian.records.body.Named;
 import org.yijian.records.body.Practitioner;
+import org.yijian.records.personal.PersonalFields;
 
 /** A short title of a record for lists: what it is, then what tells it from others. */
 public final class RecordTitles {
@@ -63,7 +64,8 @@ public final class RecordTitles {
     }
 
     private static String join(boolean chinese, String what, @Nullable String... parts) {
-        String rest = Stream.of(parts).filter(part -> part != null).collect(Collectors.joining(" "));
+        String rest = Stream.of(parts).filter(part -> part != null && !part.equals(PersonalFields.MASKED))
+                .collect(Collectors.joining(" "));
         return rest.isEmpty() ? what : what + (chinese ? "：" : ": ") + excerpt(rest);
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.yijian.records.body.Named;
+import org.yijian.records.body.Personal;
 
 /** One field of a form. */
 public final class Field {
@@ -18,11 +19,12 @@ public final class Field {
     private final Map<String, Object> choices;
     private final @Nullable Form<?> item;
     private final Limits limits;
+    private final @Nullable Personal personal;
     private final MethodHandle getter;
 
     @SuppressWarnings("TooManyParameters")
     Field(String name, int index, FieldType type, boolean required, Class<?> valueClass, @Nullable Form<?> item,
-            Limits limits, MethodHandle getter) {
+            Limits limits, @Nullable Personal personal, MethodHandle getter) {
         this.name = name;
         this.index = index;
         this.type = type;
@@ -30,6 +32,7 @@ public final class Field {
         this.choices = choicesOf(valueClass);
         this.item = item;
         this.limits = limits;
+        this.personal = personal;
         this.getter = getter;
     }
 
@@ -78,6 +81,11 @@ public final class Field {
     /** What its values must keep to. */
     public Limits limits() {
         return limits;
+    }
+
+    /** The mark of a field about a person; null for all others. */
+    public @Nullable Personal personal() {
+        return personal;
     }
 
     /** Its value in a record; null if absent. */

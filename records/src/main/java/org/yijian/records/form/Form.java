@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.yijian.records.body.KeyedByPerson;
+import org.yijian.records.body.Personal;
 
 /**
  * The form of one Java record: its fields, and how to build it from their values.
@@ -30,6 +32,8 @@ public final class Form<T> {
     private final List<Field> fields;
     private final List<Field> sorted;
     private final Map<String, Field> byName = new HashMap<>();
+    private final List<Field> personal;
+    private final boolean keyedByPerson;
     private final MethodHandle constructor;
 
     private Form(Class<T> type) throws ReflectiveOperationException {
@@ -40,6 +44,8 @@ public final class Form<T> {
         }
         fields = List.copyOf(found);
         sorted = fields.stream().sorted(Comparator.comparing(Field::name)).toList();
+        personal = sorted.stream().filter(field -> field.personal() != null).toList();
+        keyedByPerson = type.isAnnotationPresent(KeyedByPerson.class);
         fields.forEach(field -> byName.put(field.name(), field));
         Class<?>[] parameters = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         constructor = MethodHandles.publicLookup().unreflectConstructor(type.getConstructor(parameters))
@@ -64,7 +70,15 @@ public final class Form<T> {
         Class<?> element = type == List.class ? elementOf(component) : type;
         Form<?> item = element.isRecord() ? of(element.asSubclass(Record.class)) : null;
         return new Field(component.getName(), index, typeOf(type, element), required, type, item,
-                Limits.of(component), getter);
+                Limits.of(component), personal(component), getter);
+    }
+
+    private static @Nullable Personal personal(RecordComponent component) {
+        Personal mark = component.getAnnotation(Personal.class);
+        if (mark != null && component.getType() != String.class) {
+            throw new IllegalArgumentException("only texts can be personal: " + component);
+        }
+        return mark;
     }
 
     private static Class<?> elementOf(RecordComponent list) {
@@ -94,6 +108,16 @@ public final class Form<T> {
     /** All fields in the order of canonical JSON (RFC 8785, section 3.2.3). */
     public List<Field> sorted() {
         return sorted;
+    }
+
+    /** The fields about a person, in the order of canonical JSON; empty for most forms. */
+    public List<Field> personal() {
+        return personal;
+    }
+
+    /** Whether the source's key names the person. */
+    public boolean keyedByPerson() {
+        return keyedByPerson;
     }
 
     /** The field of that name; null if the form has none. */

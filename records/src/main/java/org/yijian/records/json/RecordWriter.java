@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import org.yijian.records.CanonicalRecord;
 import org.yijian.records.body.Named;
@@ -19,17 +21,19 @@ final class RecordWriter {
 
     private final CanonicalOutput output = new CanonicalOutput();
 
-    byte[] write(CanonicalRecord record) {
+    /** @param commitments what stands for fields that are left out, by path; empty for a whole record */
+    byte[] write(CanonicalRecord record, Map<String, String> commitments) {
         output.raw("{\"body\":");
-        object(Forms.of(record.kind()), record.body());
+        object(Forms.of(record.kind()), record.body(), commitments);
         text("contractVersion", record.contractVersion());
         text("department", record.department().wire());
         output.raw(",\"facility\":");
-        object(Forms.FACILITY_REFERENCE, record.facility());
+        object(Forms.FACILITY_REFERENCE, record.facility(), Map.of());
         text("kind", record.kind().wire());
         output.raw(",\"occurredAt\":\"");
         moment(record.occurredAt());
         output.raw('"');
+        commitments(commitments);
         text("region", record.region());
         text("sensitivity", record.sensitivity().wire());
         text("source", record.source());
@@ -43,12 +47,27 @@ final class RecordWriter {
         output.string(value);
     }
 
-    private void object(Form<?> form, Object record) {
+    private void commitments(Map<String, String> commitments) {
+        if (commitments.isEmpty()) {
+            return;
+        }
+        output.raw(",\"personal\":{");
+        boolean first = true;
+        for (Map.Entry<String, String> each : new TreeMap<>(commitments).entrySet()) {
+            output.name(each.getKey(), first);
+            output.string(each.getValue());
+            first = false;
+        }
+        output.raw('}');
+    }
+
+    private void object(Form<?> form, Object record, Map<String, String> leftOut) {
         output.raw('{');
         boolean first = true;
         for (Field field : form.sorted()) {
             Object value = field.valueIn(record);
-            if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
+            if (value != null && !(value instanceof List<?> list && list.isEmpty())
+                    && (leftOut.isEmpty() || !leftOut.containsKey("/body/" + field.name()))) {
                 output.name(field.name(), first);
                 value(field, field.type(), value);
                 first = false;
@@ -81,7 +100,7 @@ final class RecordWriter {
         for (Object element : values) {
             output.raw(before);
             if (field.type() == FieldType.ITEMS) {
-                object(field.item(), element);
+                object(field.item(), element, Map.of());
             } else {
                 output.string((String) element);
             }

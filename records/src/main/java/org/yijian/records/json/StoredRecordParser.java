@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 import org.yijian.records.CanonicalRecord;
@@ -21,6 +23,7 @@ import org.yijian.records.form.Field;
 import org.yijian.records.form.FieldType;
 import org.yijian.records.form.Form;
 import org.yijian.records.form.Forms;
+import org.yijian.records.personal.PersonalFields;
 import org.yijian.security.access.Sensitivity;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
@@ -43,7 +46,7 @@ final class StoredRecordParser {
         this.json = json;
     }
 
-    CanonicalRecord parse() {
+    RecordJson.Stored parse() {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
             parser.nextToken();
             return record(object(parser));
@@ -52,7 +55,28 @@ final class StoredRecordParser {
         }
     }
 
-    private static CanonicalRecord record(Map<String, Object> tree) {
+    private static RecordJson.Stored record(Map<String, Object> tree) {
+        Map<String, String> commitments = commitments(tree);
+        if (!commitments.isEmpty()) {
+            mask(child(tree, "body"), commitments);
+        }
+        return new RecordJson.Stored(canonical(tree), commitments);
+    }
+
+    private static Map<String, String> commitments(Map<String, Object> tree) {
+        if (!tree.containsKey("personal")) {
+            return Map.of();
+        }
+        Map<String, String> commitments = new TreeMap<>();
+        child(tree, "personal").forEach((path, commitment) -> commitments.put(path, (String) commitment));
+        return Collections.unmodifiableMap(commitments);
+    }
+
+    private static void mask(Map<String, Object> body, Map<String, String> commitments) {
+        commitments.keySet().forEach(path -> body.put(path.substring("/body/".length()), PersonalFields.MASKED));
+    }
+
+    private static CanonicalRecord canonical(Map<String, Object> tree) {
         Kind kind = found(Kind.fromWire(text(tree, "kind")), "kind");
         return new CanonicalRecord(text(tree, "source"), text(tree, "sourceKey"),
                 (FacilityReference) build(Forms.FACILITY_REFERENCE, child(tree, "facility")), text(tree, "region"),

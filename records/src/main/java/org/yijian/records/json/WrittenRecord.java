@@ -6,6 +6,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.yijian.records.CanonicalRecord;
+import org.yijian.records.personal.SealedFields;
 import org.yijian.security.seal.Digests;
 
 /**
@@ -14,12 +15,18 @@ import org.yijian.security.seal.Digests;
  * @param record the record
  * @param content its canonical JSON
  * @param hash SHA-256 of the content, 32 bytes
+ * @param personal its personal fields, encrypted; null if it has none, or they are still in the clear
  */
-public record WrittenRecord(CanonicalRecord record, byte[] content, byte[] hash) {
+public record WrittenRecord(CanonicalRecord record, byte[] content, byte[] hash,
+        @Nullable SealedFields personal) {
 
     public static WrittenRecord of(CanonicalRecord record) {
-        byte[] content = RecordJson.write(record);
-        return new WrittenRecord(record, content, Digests.sha256(content));
+        return of(record, RecordJson.write(record), null);
+    }
+
+    /** From a record that hides its personal fields, and their ciphertext. */
+    public static WrittenRecord of(CanonicalRecord record, byte[] content, @Nullable SealedFields personal) {
+        return new WrittenRecord(record, content, Digests.sha256(content), personal);
     }
 
     public static List<WrittenRecord> all(List<CanonicalRecord> records) {

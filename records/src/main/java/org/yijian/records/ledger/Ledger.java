@@ -1,7 +1,22 @@
 package org.yijian.records.ledger;
 
+import java.util.List;
+
+import org.yijian.records.CanonicalRecord;
+import org.yijian.records.json.WrittenRecord;
+
 /** Appends deliveries. Safe for use by many threads and many nodes on one database. */
 public interface Ledger {
+
+    /**
+     * Makes records ready to be signed and kept. Personal fields are encrypted, and a salted commitment takes their place
+     * in what is signed; a source key that names a person becomes a keyed hash. Other records are only written.
+     *
+     * @throws org.springframework.dao.DataAccessException if keys are needed and the database cannot be reached
+     */
+    default List<WrittenRecord> written(List<CanonicalRecord> records) {
+        return WrittenRecord.all(records);
+    }
 
     /**
      * Keeps one part of an exchange: inbox row, record revisions, exchange, pending log leaf and change-feed row in one

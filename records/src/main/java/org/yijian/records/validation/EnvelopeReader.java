@@ -104,7 +104,7 @@ final class EnvelopeReader {
 
     private @Nullable String text(String name, Limits limits, @Nullable String otherwise) {
         Object value = stated(name, otherwise);
-        return value == null ? otherwise : texts.read(value, name, limits);
+        return value == null ? otherwise : texts.read(value, name, limits, false);
     }
 
     /** What the tree says; null, with a violation if there is no default either, if it says nothing. */

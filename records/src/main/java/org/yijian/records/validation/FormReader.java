@@ -73,7 +73,7 @@ final class FormReader {
         String path = path(parent, field.name());
         Limits limits = field.limits();
         return switch (field.type()) {
-            case TEXT -> texts.read(value, path, limits);
+            case TEXT -> texts.read(value, path, limits, field.personal() != null);
             case INTEGER -> numbers.whole(value, path, limits);
             case DECIMAL -> numbers.amount(value, path, limits);
             case DEGREES -> numbers.degrees(value, path, limits);
@@ -132,7 +132,7 @@ final class FormReader {
         }
         return field.type() == FieldType.ITEMS
                 ? read(field.item(), value, path)
-                : texts.read(value, path, field.limits());
+                : texts.read(value, path, field.limits(), false);
     }
 
     private static String path(String parent, String name) {

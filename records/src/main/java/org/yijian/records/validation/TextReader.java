@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yijian.records.RecordError;
 import org.yijian.records.form.Limits;
+import org.yijian.records.personal.PersonalFields;
 
 /** Reads texts: strips the space around them, refuses what is too long, invisible or against the pattern. */
 final class TextReader {
@@ -16,9 +17,13 @@ final class TextReader {
         this.violations = violations;
     }
 
-    /** The text without the space around it; null after a violation. */
+    /**
+     * The text without the space around it; null after a violation.
+     *
+     * @param personal whether it must not be repeated in a violation, which is kept
+     */
     @Nullable
-    String read(Object value, String path, Limits limits) {
+    String read(Object value, String path, Limits limits, boolean personal) {
         if (!(value instanceof String given)) {
             violations.add(RecordError.WRONG_TYPE, path, path, "string");
             return null;
@@ -33,7 +38,8 @@ final class TextReader {
             return null;
         }
         if (pattern != null && !pattern.matcher(text).matches()) {
-            violations.add(RecordError.WRONG_PATTERN, path, path, Violations.excerpt(text), pattern);
+            violations.add(RecordError.WRONG_PATTERN, path, path,
+                    personal ? PersonalFields.MASKED : Violations.excerpt(text), pattern);
             return null;
         }
         return text;

@@ -177,7 +177,7 @@ public final class Acceptance implements AutoCloseable {
     }
 
     private void append(Exchange exchange, Part part, Opened opened) {
-        var delivery = sealer.deliver(exchange, part, opened);
+        var delivery = patience.insist(() -> sealer.deliver(exchange, part, opened, ledger));
         Appended appended = patience.insist(() -> ledger.append(delivery));
         listener.appended(exchange, appended);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.yijian.records.json.WrittenRecord;
 import org.yijian.records.ledger.Delivery;
 import org.yijian.records.ledger.Exchange;
+import org.yijian.records.ledger.Ledger;
 import org.yijian.records.ledger.SealedManifest;
 import org.yijian.security.seal.Seal;
 import org.yijian.security.seal.Sealer;
@@ -22,8 +23,9 @@ public final class PartSealer {
         this.sealer = sealer;
     }
 
-    Delivery deliver(Exchange exchange, Part part, Opened opened) {
-        List<WrittenRecord> written = WrittenRecord.all(part.records());
+    /** @param ledger encrypts what is personal, before the rest is signed */
+    Delivery deliver(Exchange exchange, Part part, Opened opened, Ledger ledger) {
+        List<WrittenRecord> written = ledger.written(part.records());
         byte[] manifest = PartManifest.of(exchange, part, written, opened.signedContent());
         Seal seal = opened.senderSeal() == null ? sealer.seal(manifest) : opened.senderSeal();
         byte[] commitmentKey = new byte[COMMITMENT_KEY_BYTES];

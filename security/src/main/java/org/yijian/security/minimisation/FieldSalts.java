@@ -59,6 +59,18 @@ public final class FieldSalts {
         return new FieldSalts(keys.derive("field-salt/" + revision, SECRET_BYTES));
     }
 
+    /**
+     * The commitment to one value under its salt, as {@link CommittedRecord} makes it.
+     *
+     * @param path JSON Pointer of the field
+     * @param value its value in canonical JSON
+     * @return 32 bytes
+     */
+    public byte[] commitment(String path, byte[] value) {
+        FlatField field = new FlatField(FlatField.Kind.VALUE, path, value, false);
+        return field.commitment(salt(field.kind(), path));
+    }
+
     byte[] salt(FlatField.Kind kind, String path) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM, CryptographicProvider.BOUNCY_CASTLE);

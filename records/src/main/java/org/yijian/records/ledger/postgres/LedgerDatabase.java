@@ -5,6 +5,7 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import org.jspecify.annotations.Nullable;
 import org.yijian.records.ledger.AuditLog;
 import org.yijian.records.ledger.ChangeFeed;
 import org.yijian.records.ledger.FacilityMatches;
@@ -23,6 +24,9 @@ import org.yijian.records.ledger.log.GroupedAuditLog;
 import org.yijian.records.ledger.log.LeafStore;
 import org.yijian.records.ledger.log.LogSequencer;
 import org.yijian.records.ledger.log.PostgresLogIndexes;
+import org.yijian.records.ledger.personal.Erasures;
+import org.yijian.records.ledger.personal.PersonalVault;
+import org.yijian.security.trust.KeyRing;
 
 /**
  * The ledger of one database, with everything that reads and writes it. One instance for each process: its parts tell
@@ -39,15 +43,17 @@ public final class LedgerDatabase implements AutoCloseable {
     private final LogIndexes indexes;
     private final FacilityMatches matches;
     private final Replays replays;
+    private final @Nullable PersonalVault personal;
 
-    private LedgerDatabase(DataSource database, Clock clock) {
+    private LedgerDatabase(DataSource database, @Nullable KeyRing keys, Clock clock) {
         CommitSignal signal = new CommitSignal();
         this.database = database;
         this.transactions = new Transactions(database);
         transactions.call("settle the ledger", LedgerIdentity::settle);
         MonthPartitions partitions = new MonthPartitions(transactions);
         partitions.cover(clock.instant());
-        this.ledger = new PostgresLedger(transactions, partitions, signal, clock);
+        this.personal = keys == null ? null : new PersonalVault(transactions, keys, clock);
+        this.ledger = new PostgresLedger(transactions, partitions, signal, personal, clock);
         this.changes = new PostgresChangeFeed(transactions, signal);
         this.reader = new PostgresLedgerReader(transactions);
         this.indexes = new PostgresLogIndexes(transactions);
@@ -57,7 +63,17 @@ public final class LedgerDatabase implements AutoCloseable {
     }
 
     /**
-     * Brings the schema up to date and opens the ledger.
+     * Brings the schema up to date and opens the ledger, which then takes personal data too.
+     *
+     * @param keys wrap the keys of personal data; who loses them loses it
+     */
+    public static LedgerDatabase open(DataSource database, KeyRing keys, Clock clock) {
+        LedgerSchema.migrate(database);
+        return new LedgerDatabase(database, keys, clock);
+    }
+
+    /**
+     * Brings the schema up to date and opens the ledger without keys: records with personal fields are refused.
      *
      * @param database a pool of connections; whoever made it closes it, after this
      * @throws org.springframework.dao.DataAccessException or {@link org.flywaydb.core.api.FlywayException} if the
@@ -65,7 +81,7 @@ public final class LedgerDatabase implements AutoCloseable {
      */
     public static LedgerDatabase open(DataSource database, Clock clock) {
         LedgerSchema.migrate(database);
-        return new LedgerDatabase(database, clock);
+        return new LedgerDatabase(database, null, clock);
     }
 
     public Ledger ledger() {
@@ -94,6 +110,23 @@ public final class LedgerDatabase implements AutoCloseable {
 
     public Replays replays() {
         return replays;
+    }
+
+    /**
+     * What decrypts personal data.
+     *
+     * @throws IllegalStateException if the ledger was opened without keys
+     */
+    public PersonalVault personal() {
+        if (personal == null) {
+            throw new IllegalStateException("the ledger was opened without keys");
+        }
+        return personal;
+    }
+
+    /** Destroys personal data. */
+    public Erasures erasures(Clock clock) {
+        return new Erasures(transactions, audit, clock);
     }
 
     public AuditLog auditLog() {

@@ -23,6 +23,7 @@ import org.yijian.records.ledger.database.LostRace;
 import org.yijian.records.ledger.database.PlainText;
 import org.yijian.records.ledger.database.Query;
 import org.yijian.security.error.Fault;
+import org.yijian.security.privacy.Masking;
 import org.yijian.security.seal.Seal;
 
 /** The rows that tell of a message: inbox, exchange and quarantine. */
@@ -145,7 +146,7 @@ final class Messages {
                 copy.row().instant(now).uuid(exchange.id()).text(exchange.source()).int4(part).int8(each.line())
                         .text(each.fault().code().code()).text(chinese(each.fault())).text(english(each.fault()))
                         .text(PlainText.cutOrNull(each.path(), TEXT))
-                        .text(PlainText.cutOrNull(each.sourceKey(), TEXT));
+                        .text(each.sourceKey() == null ? null : PlainText.cut(Masking.text(each.sourceKey()), TEXT));
             }
             copy.finish();
         }
@@ -156,10 +157,10 @@ final class Messages {
     }
 
     private static String chinese(Fault fault) {
-        return PlainText.cut(fault.text(Locale.CHINESE), TEXT);
+        return PlainText.cut(Masking.text(fault.text(Locale.CHINESE)), TEXT);
     }
 
     private static String english(Fault fault) {
-        return PlainText.cut(fault.text(Locale.ENGLISH), TEXT);
+        return PlainText.cut(Masking.text(fault.text(Locale.ENGLISH)), TEXT);
     }
 }

@@ -18,6 +18,8 @@ import org.yijian.records.ledger.database.Query;
 import org.yijian.records.ledger.database.Transactions;
 import org.yijian.records.ledger.facility.Facilities;
 import org.yijian.records.ledger.log.PendingLeaves;
+import org.yijian.records.ledger.personal.PersonalRows;
+import org.yijian.records.personal.SealedFields;
 import org.yijian.security.proof.Leaf;
 import org.yijian.security.proof.LeafType;
 import org.yijian.security.seal.Digests;
@@ -67,6 +69,7 @@ final class PartAppend {
         long leaf = PendingLeaves.add(connection, leaf());
         heads.keep(revisions, now);
         keep(revisions, leaf);
+        keepPersonal(revisions);
         messages.quarantine(delivery.part(), delivery.rejected());
         keepManifest(leaf);
         if (!revisions.isEmpty()) {
@@ -127,6 +130,17 @@ final class PartAppend {
             }
             copy.finish();
         }
+    }
+
+    private void keepPersonal(List<NewRevision> revisions) {
+        PersonalRows rows = new PersonalRows();
+        for (NewRevision each : revisions) {
+            SealedFields fields = each.image().personal();
+            if (fields != null) {
+                rows.add(each.image().id(), each.image().hash(), fields);
+            }
+        }
+        rows.keep(connection);
     }
 
     private void keepManifest(long leaf) {

@@ -8,7 +8,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+import org.yijian.records.CanonicalRecord;
 import org.yijian.records.RejectedRecord;
+import org.yijian.records.json.WrittenRecord;
 import org.yijian.records.ledger.Appended;
 import org.yijian.records.ledger.Delivery;
 import org.yijian.records.ledger.Exchange;
@@ -18,6 +21,7 @@ import org.yijian.records.ledger.database.MonthPartitions;
 import org.yijian.records.ledger.database.Transactions;
 import org.yijian.records.ledger.facility.MergeNeeded;
 import org.yijian.records.ledger.log.PendingLeaves;
+import org.yijian.records.ledger.personal.PersonalVault;
 import org.yijian.security.error.Fault;
 import org.yijian.security.proof.Leaf;
 import org.yijian.security.proof.LeafType;
@@ -28,13 +32,22 @@ final class PostgresLedger implements Ledger {
     private final Transactions transactions;
     private final MonthPartitions partitions;
     private final CommitSignal signal;
+    private final @Nullable PersonalVault personal;
     private final Clock clock;
 
-    PostgresLedger(Transactions transactions, MonthPartitions partitions, CommitSignal signal, Clock clock) {
+    PostgresLedger(Transactions transactions, MonthPartitions partitions, CommitSignal signal,
+            @Nullable PersonalVault personal, Clock clock) {
         this.transactions = transactions;
         this.partitions = partitions;
         this.signal = signal;
+        this.personal = personal;
         this.clock = clock;
+    }
+
+    /** Without keys records are only written, and what is personal in them is refused when it is to be kept. */
+    @Override
+    public List<WrittenRecord> written(List<CanonicalRecord> records) {
+        return personal == null ? WrittenRecord.all(records) : personal.written(records);
     }
 
     @Override

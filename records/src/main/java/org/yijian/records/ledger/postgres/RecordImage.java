@@ -2,10 +2,13 @@ package org.yijian.records.ledger.postgres;
 
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.yijian.records.CanonicalRecord;
 import org.yijian.records.Kind;
 import org.yijian.records.json.WrittenRecord;
-import org.yijian.records.ledger.database.DerivedId;
+import org.yijian.records.ledger.database.RecordIds;
+import org.yijian.records.personal.PersonalFields;
+import org.yijian.records.personal.SealedFields;
 
 /**
  * A record with what the ledger keeps of it.
@@ -14,16 +17,20 @@ import org.yijian.records.ledger.database.DerivedId;
  * @param record the record
  * @param content its canonical JSON
  * @param hash SHA-256 of the content
+ * @param personal its personal fields, encrypted; null if it has none
  */
-record RecordImage(UUID id, CanonicalRecord record, byte[] content, byte[] hash) {
+record RecordImage(UUID id, CanonicalRecord record, byte[] content, byte[] hash, @Nullable SealedFields personal) {
 
     static RecordImage of(WrittenRecord written) {
         CanonicalRecord record = written.record();
+        if (written.personal() == null && PersonalFields.in(record)) {
+            throw new IllegalArgumentException("a record with personal fields in the clear");
+        }
         return new RecordImage(idOf(record.source(), record.kind(), record.sourceKey()), record, written.content(),
-                written.hash());
+                written.hash(), written.personal());
     }
 
     static UUID idOf(String source, Kind kind, String sourceKey) {
-        return DerivedId.of("record", source, kind.wire(), sourceKey);
+        return RecordIds.of(source, kind, sourceKey);
     }
 }

@@ -29,9 +29,10 @@ final class StoredRows {
     }
 
     static StoredRecord read(ResultSet row) throws SQLException {
+        RecordJson.Stored stored = RecordJson.stored(row.getBytes(9));
         return new StoredRecord(row.getObject(1, UUID.class), row.getInt(2), row.getObject(3, UUID.class),
                 row.getObject(4, UUID.class), row.getInt(5), row.getLong(6), instant(row, 7),
-                HexFormat.of().formatHex(row.getBytes(8)), RecordJson.read(row.getBytes(9)));
+                HexFormat.of().formatHex(row.getBytes(8)), stored.record(), stored.commitments());
     }
 
     static Instant instant(ResultSet row, int column) throws SQLException {

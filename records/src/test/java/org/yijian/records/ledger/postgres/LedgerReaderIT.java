@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.yijian.records.CanonicalRecord;
 import org.yijian.records.Department;
 import org.yijian.records.FacilityReference;
+import org.yijian.records.body.Licence;
+import org.yijian.records.body.LicenceType;
 import org.yijian.records.identifier.RegionCode;
 import org.yijian.records.ledger.Exchange;
 import org.yijian.records.ledger.ExchangeQuery;
@@ -58,7 +60,8 @@ class LedgerReaderIT {
                 REGIONS.get(random.nextInt(REGIONS.size())), Sensitivity.values()[random.nextInt(4)]);
         Department department = Department.values()[random.nextInt(4)];
         return new CanonicalRecord(some.source(), some.sourceKey(), some.facility(), some.region(), department,
-                some.occurredAt().plusDays(random.nextInt(100)), some.sensitivity(), "1.0", some.body());
+                some.occurredAt().plusDays(random.nextInt(100)), some.sensitivity(), "1.0",
+                new Licence(LicenceType.FOOD, "L" + number, null, null, null, null, null));
     }
 
     private static boolean permits(AccessScope scope, CanonicalRecord record) {

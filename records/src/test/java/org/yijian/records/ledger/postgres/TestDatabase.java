@@ -2,8 +2,10 @@ package org.yijian.records.ledger.postgres;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
@@ -111,6 +113,33 @@ public final class TestDatabase implements AutoCloseable {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Every value of every table of the ledger, bytes read as UTF-8. */
+    public String dump() {
+        StringBuilder all = new StringBuilder();
+        try (Connection connection = pool.getConnection();
+                ResultSet tables = connection.getMetaData().getTables(null, "ledger", "%", new String[]{ "TABLE" })) {
+            while (tables.next()) {
+                dump(connection, "ledger." + tables.getString("TABLE_NAME"), all);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return all.toString();
+    }
+
+    private static void dump(Connection connection, String table, StringBuilder all) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT * FROM " + table)) {
+            while (rows.next()) {
+                for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                    all.append(rows.getObject(column) instanceof byte[] bytes
+                            ? new String(bytes, StandardCharsets.UTF_8)
+                            : rows.getString(column)).append('\n');
+                }
+            }
         }
     }
 

@@ -16,6 +16,8 @@ public enum FeedRule {
     DEPARTMENT_NOT_IN_FEED,
     /** More sensitive than agreed. */
     TOO_SENSITIVE,
+    /** Has personal fields: those never leave by a feed. */
+    PERSONAL_DATA,
     /** All of the above allow it. */
     WITHIN_FEED;
 
@@ -37,7 +39,10 @@ public enum FeedRule {
         if (!terms.departments().isEmpty() && !terms.departments().contains(record.department().wire())) {
             return DEPARTMENT_NOT_IN_FEED;
         }
-        return record.sensitivity().compareTo(terms.clearance()) > 0 ? TOO_SENSITIVE : WITHIN_FEED;
+        if (record.sensitivity().compareTo(terms.clearance()) > 0) {
+            return TOO_SENSITIVE;
+        }
+        return stored.commitments().isEmpty() ? WITHIN_FEED : PERSONAL_DATA;
     }
 
     public boolean allows() {

@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param kinds wire names of the kinds; never empty
  * @param regions regions, each with all that is within; never empty
  * @param departments wire names of the departments whose records; empty for all
- * @param clearance the highest sensitivity
+ * @param clearance the highest sensitivity, at most sensitive: a feed is a list, and of persons no list is shared
  * @param leftOut fields left out: {@code facility.<name>} or {@code body.<name>}
  * @param purpose what the records may be used for
  * @param legalBasis the law or agreement that allows it
@@ -59,6 +59,7 @@ public record FeedTerms(Set<String> kinds, Set<String> regions, Set<String> depa
         require(!kinds.isEmpty() && all(kinds, kind -> Kind.fromWire(kind).isPresent()), "kinds");
         require(!regions.isEmpty() && all(regions, FeedTerms::isRegion), "regions");
         require(all(departments, department -> Department.fromWire(department).isPresent()), "departments");
+        require(clearance.compareTo(Sensitivity.SENSITIVE) <= 0, "clearance");
         require(!purpose.isBlank() && purpose.length() <= MAX_TEXT, "purpose");
         require(!legalBasis.isBlank() && legalBasis.length() <= MAX_TEXT, "legalBasis");
         leftOut.forEach(this::requireOptional);

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.yijian.records.CanonicalRecord;
 import org.yijian.records.identifier.RegionCode;
 import org.yijian.records.ledger.database.Transactions;
+import org.yijian.records.personal.PersonalFields;
 import org.yijian.routes.federation.FederationError;
 import org.yijian.routes.federation.feed.Feed;
 import org.yijian.routes.federation.feed.FeedRows;
@@ -43,6 +44,7 @@ final class AgreedFeeds {
         require(feed.terms().kinds().contains(record.kind().wire()), record.kind().wire());
         require(within(record.region(), feed.terms().regions()), record.region());
         require(record.sensitivity().compareTo(feed.terms().clearance()) <= 0, record.sensitivity().wire());
+        require(!PersonalFields.in(record), "personal");
         if (!within(record.region(), partner.trusted().document().speaksFor())) {
             throw new FaultException(FederationError.NOT_ITS_REGION, partner.hub(), record.region());
         }
