@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,12 +15,12 @@ import java.util.stream.Collectors;
 
 import org.yijian.records.RecordError;
 import org.yijian.records.ledger.AuditLog;
-import org.yijian.security.seal.Digests;
 import org.yijian.records.ledger.database.Query;
 import org.yijian.records.ledger.database.Transactions;
 import org.yijian.security.error.FaultException;
 import org.yijian.security.proof.Leaf;
 import org.yijian.security.proof.LeafType;
+import org.yijian.security.seal.Digests;
 
 /**
  * Destroys what records tell of a person. One person asks, another decides; the decision is in the log before anything is

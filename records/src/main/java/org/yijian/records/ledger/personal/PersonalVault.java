@@ -17,13 +17,13 @@ import org.yijian.records.form.Forms;
 import org.yijian.records.json.RecordJson;
 import org.yijian.records.json.WrittenRecord;
 import org.yijian.records.ledger.StoredRecord;
-import org.yijian.security.seal.Digests;
 import org.yijian.records.ledger.database.Query;
 import org.yijian.records.ledger.database.RecordIds;
 import org.yijian.records.ledger.database.Transactions;
 import org.yijian.records.personal.PersonalFields;
 import org.yijian.records.personal.SealedFields;
 import org.yijian.security.privacy.FieldEncryption;
+import org.yijian.security.seal.Digests;
 import org.yijian.security.trust.KeyRing;
 
 /**

@@ -2,15 +2,14 @@ package org.yijian.records.ledger.personal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-import org.yijian.security.seal.Digests;
 import org.yijian.security.json.CanonicalOutput;
 import org.yijian.security.minimisation.FieldSalts;
 import org.yijian.security.privacy.FieldEncryption;
+import org.yijian.security.seal.Digests;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
