@@ -19,8 +19,11 @@ public final class Evaluator {
     private int steps;
     private int depth;
 
+    /** @param expression a block, so that what it binds ends with the row */
     Evaluator(Jsonata expression) {
         this.expression = expression;
+        expression.assign("__evaluate_entry", (Jsonata.EntryCallback) (symbol, input, environment) -> enter());
+        expression.assign("__evaluate_exit", (Jsonata.ExitCallback) (symbol, input, environment, result) -> depth--);
     }
 
     /**
@@ -30,17 +33,14 @@ public final class Evaluator {
      * @throws MappingRefusal if the row cannot be mapped
      */
     public @Nullable Object map(Object tree, RowContext context) {
-        Jsonata.Frame frame = expression.createFrame();
-        frame.bind("line", (Object) context.line());
-        frame.bind("occurrence", (Object) context.occurrence());
-        frame.bind("message", context.message());
-        frame.bind("header", context.header());
+        expression.assign("line", context.line());
+        expression.assign("occurrence", context.occurrence());
+        expression.assign("message", context.message());
+        expression.assign("header", context.header());
         steps = 0;
         depth = 0;
-        frame.setEvaluateEntryCallback((symbol, input, environment) -> enter());
-        frame.setEvaluateExitCallback((symbol, input, environment, result) -> depth--);
         try {
-            return expression.evaluate(tree, frame);
+            return expression.evaluate(tree);
         } catch (MappingRefusal refusal) {
             throw refusal;
         } catch (JException failure) {

@@ -42,10 +42,20 @@ public final class Mapping {
         idle.add(evaluator);
     }
 
+    /** As a block, so that what one row binds is gone with the next. */
     private Evaluator compile() {
-        Jsonata compiled = Jsonata.jsonata(expression);
+        Jsonata compiled = Jsonata.jsonata("(" + expression + ")");
         compiled.setValidateInput(false);
         new MappingFunctions(tables).register(compiled);
+        leaveScratchpad();
         return new Evaluator(compiled);
+    }
+
+    /**
+     * The library takes what a thread compiled last as the thread's scratch pad and writes the frames of all that it
+     * evaluates there into it. An evaluator wanders between threads, so none may be such a pad.
+     */
+    private static void leaveScratchpad() {
+        Jsonata.jsonata("null");
     }
 }

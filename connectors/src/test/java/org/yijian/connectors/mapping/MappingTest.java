@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,40 @@ class MappingTest {
         assertThatThrownBy(() -> evaluator.map(Map.of("a", "x"), CONTEXT)).isInstanceOf(MappingRefusal.class);
 
         assertThat(evaluator.map(Map.of("a", "y"), CONTEXT)).isEqualTo(Map.of("b", "y"));
+    }
+
+    @Test
+    void aMappingSeesItsOwnTablesWhileAnotherThreadEvaluatesAnother() {
+        // Given
+        Evaluator outer = Mapping.of("{\"outer\": $code(\"level\", \"1\"), \"inner\": a}", table("outer")).borrow();
+        Evaluator inner = Mapping.of("$code(\"level\", \"1\")", table("inner")).borrow();
+        Map<String, Object> row = new HashMap<>(Map.of("a", "1")) {
+
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public @Nullable Object get(Object key) {
+                return CompletableFuture.supplyAsync(() -> inner.map(Map.of(), CONTEXT)).join();
+            }
+        };
+
+        // When
+        Object seen = outer.map(row, CONTEXT);
+
+        // Then
+        assertThat(seen).isEqualTo(Map.of("outer", "outer", "inner", "inner"));
+    }
+
+    private static Map<String, CodeTable> table(String meaning) {
+        return Map.of("level", CodeTable.parse("{\"1\":\"" + meaning + "\"}"));
+    }
+
+    @Test
+    void whatOneRowBindsIsUnknownToTheNext() {
+        Evaluator evaluator = Mapping.of("a = \"x\" ? $seen := a : $seen", Map.of()).borrow();
+
+        assertThat(evaluator.map(Map.of("a", "x"), CONTEXT)).isEqualTo("x");
+        assertThat(evaluator.map(Map.of("a", "y"), CONTEXT)).isNull();
     }
 
     @Test
