@@ -10,6 +10,7 @@ import org.yijian.records.ledger.Ledger;
 import org.yijian.records.ledger.LedgerReader;
 import org.yijian.records.ledger.Replays;
 import org.yijian.routes.acceptance.AcceptanceListener;
+import org.yijian.routes.acceptance.Pace;
 import org.yijian.routes.broker.Broker;
 import org.yijian.routes.intake.IntakeGate;
 import org.yijian.routes.traffic.TrafficListener;
@@ -30,11 +31,11 @@ import org.yijian.security.trust.KeyRing;
  * @param lease which node polls
  * @param traffic hears what passes
  * @param accepted hears what becomes of it
+ * @param pace whether large messages should wait for those who follow the ledger
  * @param gate may close the intake for a while
  * @param clock the time
  */
 public record RouteNeighbours(Broker broker, DataSource database, Ledger ledger, LedgerReader reader,
         Replays replays, AuditLog audit, Connectors connectors, KeyRing keys, PollerLease lease,
         TrafficListener traffic,
-        AcceptanceListener accepted,
-        IntakeGate gate, Clock clock) {}
+        AcceptanceListener accepted, Pace pace, IntakeGate gate, Clock clock) {}

@@ -89,7 +89,7 @@ public final class RoutesRoom implements AutoCloseable {
                 TrustedSenders.in(settings.home().resolve("trust")));
         return new Acceptance(store, neighbours.connectors(), envelopes, neighbours.ledger(),
                 new PartSealer(CmsSealer.of(neighbours.keys(), neighbours.clock())), settings.acceptance(),
-                neighbours.accepted(), neighbours.clock());
+                neighbours.accepted(), neighbours.pace(), neighbours.clock());
     }
 
     /** Opens the room: messages are accepted and routes run when this returns. The context must have been started. */

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yijian.records.ledger.ExchangeView;
 import org.yijian.records.ledger.postgres.LedgerDatabase;
 import org.yijian.routes.acceptance.AcceptanceListener;
+import org.yijian.routes.acceptance.Pace;
 import org.yijian.routes.broker.BrokerSettings;
 import org.yijian.routes.broker.EmbeddedBroker;
 import org.yijian.routes.intake.ExchangeProgress;
@@ -82,7 +83,7 @@ class RoutesRoomIT {
         room = RoutesRoom.open(settings(), new RouteNeighbours(broker, database, ledger.ledger(),
                 ledger.reader(), ledger.replays(), ledger.auditLog(), LineConnector.only(() -> repaired),
                 KeyRing.openOrCreate(home.resolve("keys"), Clock.systemUTC()),
-                PollerLease.always(), TrafficListener.none(), AcceptanceListener.none(), IntakeGate.OPEN,
+                PollerLease.always(), TrafficListener.none(), AcceptanceListener.none(), Pace.FREE, IntakeGate.OPEN,
                 Clock.systemUTC()), camel);
     }
 

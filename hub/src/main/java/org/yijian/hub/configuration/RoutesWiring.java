@@ -28,6 +28,7 @@ import org.yijian.routes.RouteSettings;
 import org.yijian.routes.RoutesRoom;
 import org.yijian.routes.acceptance.AcceptanceListener;
 import org.yijian.routes.acceptance.AcceptanceSettings;
+import org.yijian.routes.acceptance.Pace;
 import org.yijian.routes.broker.BrokerSettings;
 import org.yijian.routes.broker.EmbeddedBroker;
 import org.yijian.routes.broker.ExternalBroker;
@@ -76,7 +77,7 @@ public class RoutesWiring {
             Connectors connectors,
             KeyRing keys,
             PollerLease lease, TrafficListener traffic, AcceptanceListener accepted, CamelContext camel,
-            StampGate gate, Clock clock) {
+            Pace pace, StampGate gate, Clock clock) {
         AcceptanceSettings standard = AcceptanceSettings.standard();
         AcceptanceSettings acceptance = new AcceptanceSettings(properties.intake().consumers(), standard.appenders(),
                 standard.partSize(), standard.attempts(), standard.shortestPause(), standard.longestPause());
@@ -85,7 +86,7 @@ public class RoutesWiring {
         return RoutesRoom.open(settings,
                 new RouteNeighbours(broker, database, ledger, reader, replays, audit, connectors, keys,
                         lease,
-                        traffic, accepted, gate, clock),
+                        traffic, accepted, pace, gate, clock),
                 camel);
     }
 

@@ -1,12 +1,15 @@
 package org.yijian.hub.configuration;
 
 import java.time.Clock;
+import java.time.Duration;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yijian.records.ledger.ChangeFeed;
+import org.yijian.routes.acceptance.Pace;
 import org.yijian.search.RecordSearch;
 import org.yijian.search.index.IndexFollower;
+import org.yijian.search.index.IndexHealth;
 import org.yijian.search.index.IndexSettings;
 import org.yijian.search.index.RecordIndex;
 import org.yijian.search.query.IndexSearch;
@@ -14,6 +17,8 @@ import org.yijian.search.query.IndexSearch;
 /** The index of this node, which follows the ledger. */
 @Configuration(proxyBeanMethods = false)
 public class SearchWiring {
+
+    private static final Duration LATE = Duration.ofMillis(400);
 
     @Bean
     IndexSettings indexSettings() {
@@ -28,6 +33,15 @@ public class SearchWiring {
     @Bean
     IndexFollower indexFollower(RecordIndex index, ChangeFeed changes, IndexSettings settings, Clock clock) {
         return IndexFollower.start(index, changes, settings, clock);
+    }
+
+    /** What was accepted is to be found within a second: large messages wait when the index is half as late. */
+    @Bean
+    Pace pace(IndexFollower follower) {
+        return () -> {
+            IndexHealth health = follower.health();
+            return health.state() == IndexHealth.State.FOLLOWING && health.lag().compareTo(LATE) > 0;
+        };
     }
 
     @Bean

@@ -3,7 +3,7 @@ package org.yijian.records.identifier;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.IntPredicate;
 
 /**
  * The code of a region: GB/T 2260 with its extensions (province 2, prefecture 4, county 6, town 9, village 12 digits), or
@@ -14,8 +14,6 @@ import java.util.regex.Pattern;
 public record RegionCode(String code) {
 
     private static final int COUNTY = 6;
-    private static final Pattern DIGITS = Pattern.compile("[1-9][0-9]([0-9]{2}|[0-9]{4}|[0-9]{7}|[0-9]{10})?");
-    private static final Pattern ISO = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?");
 
     /**
      * Checks the form.
@@ -33,8 +31,40 @@ public record RegionCode(String code) {
         return wellFormed(text) ? Optional.of(new RegionCode(shortest(text))) : Optional.empty();
     }
 
+    /** Written out, because every record is asked several times. */
     private static boolean wellFormed(String text) {
-        return DIGITS.matcher(text).matches() || ISO.matcher(text).matches();
+        return gb(text) || iso(text);
+    }
+
+    private static boolean gb(String text) {
+        return switch (text.length()) {
+            case 2, 4, 6, 9, 12 -> text.charAt(0) != '0' && all(text, 0, RegionCode::digit);
+            default -> false;
+        };
+    }
+
+    private static boolean iso(String text) {
+        int length = text.length();
+        return length >= 2 && length <= 6 && capital(text.charAt(0)) && capital(text.charAt(1))
+                && (length == 2 || length > 3 && text.charAt(2) == '-'
+                        && all(text, 3, character -> capital(character) || digit(character)));
+    }
+
+    private static boolean all(String text, int from, IntPredicate wanted) {
+        for (int index = from; index < text.length(); index++) {
+            if (!wanted.test(text.charAt(index))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean digit(int character) {
+        return character >= '0' && character <= '9';
+    }
+
+    private static boolean capital(int character) {
+        return character >= 'A' && character <= 'Z';
     }
 
     private static String shortest(String code) {

@@ -37,6 +37,10 @@ public final class Acceptance implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Acceptance.class);
 
+    private static final int BULK = 100;
+    private static final int PAUSES = 100;
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
     private final RawStore store;
     private final Connectors connectors;
     private final EnvelopeOpener envelopes;
@@ -44,13 +48,14 @@ public final class Acceptance implements AutoCloseable {
     private final PartSealer sealer;
     private final AcceptanceSettings settings;
     private final AcceptanceListener listener;
+    private final Pace pace;
     private final Clock clock;
     private final Patience patience;
     private final ExecutorService appenders;
     private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
 
     public Acceptance(RawStore store, Connectors connectors, EnvelopeOpener envelopes, Ledger ledger,
-            PartSealer sealer, AcceptanceSettings settings, AcceptanceListener listener, Clock clock) {
+            PartSealer sealer, AcceptanceSettings settings, AcceptanceListener listener, Pace pace, Clock clock) {
         this.store = store;
         this.connectors = connectors;
         this.envelopes = envelopes;
@@ -58,6 +63,7 @@ public final class Acceptance implements AutoCloseable {
         this.sealer = sealer;
         this.settings = settings;
         this.listener = listener;
+        this.pace = pace;
         this.clock = clock;
         this.patience = new Patience(settings);
         this.appenders = Executors.newFixedThreadPool(settings.appenders(),
@@ -177,9 +183,18 @@ public final class Acceptance implements AutoCloseable {
     }
 
     private void append(Exchange exchange, Part part, Opened opened) {
+        if (part.records().size() >= BULK) {
+            keepPace();
+        }
         var delivery = patience.insist(() -> sealer.deliver(exchange, part, opened, ledger));
         Appended appended = patience.insist(() -> ledger.append(delivery));
         listener.appended(exchange, appended);
+    }
+
+    private void keepPace() {
+        for (int pause = 0; pause < PAUSES && pace.behind(); pause++) {
+            patience.pause(PAUSE);
+        }
     }
 
     private void quarantine(Exchange exchange, Fault fault) {

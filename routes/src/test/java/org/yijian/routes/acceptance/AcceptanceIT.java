@@ -61,6 +61,7 @@ class AcceptanceIT {
                 Duration.ofMillis(50));
         acceptance = new Acceptance(store, LineConnector.only(), (raw, connector, metadata) -> Opened.plain(raw),
                 ledger, new PartSealer(CmsSealer.of(keys, Clock.systemUTC())), settings, AcceptanceListener.none(),
+                Pace.FREE,
                 Clock.systemUTC());
         camel = new DefaultCamelContext();
         camel.getShutdownStrategy().setTimeout(5);

@@ -17,6 +17,7 @@ final class FollowerState {
     private Change.Position committed;
     private int waiting;
     private @Nullable Instant newest;
+    private @Nullable Instant oldestWaiting;
     private @Nullable String error;
     private @Nullable Instant errorSince;
 
@@ -25,9 +26,11 @@ final class FollowerState {
         this.committed = committed;
     }
 
-    synchronized void following(int changes) {
+    synchronized void following(List<Change> changes) {
         state = IndexHealth.State.FOLLOWING;
-        waiting = changes;
+        waiting = changes.size();
+        oldestWaiting = changes.stream().flatMap(change -> change.records().stream()).findFirst()
+                .map(StoredRecord::recordedAt).orElse(null);
     }
 
     synchronized void applied(List<Change> changes) {
@@ -67,10 +70,10 @@ final class FollowerState {
     }
 
     synchronized IndexHealth health(Change.Position position) {
-        Instant last = newest;
-        Duration lag = last == null || state == IndexHealth.State.CAUGHT_UP
+        Instant oldest = oldestWaiting;
+        Duration lag = oldest == null || state == IndexHealth.State.CAUGHT_UP
                 ? Duration.ZERO
-                : Duration.between(last, clock.instant());
+                : Duration.between(oldest, clock.instant());
         return new IndexHealth(state, position, committed, waiting, newest, lag, error, errorSince);
     }
 }

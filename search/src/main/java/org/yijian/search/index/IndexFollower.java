@@ -126,7 +126,7 @@ public final class IndexFollower implements AutoCloseable {
                 feed.await(WAIT);
                 next = readAfter(index.position());
             } else {
-                state.following(changes.size());
+                state.following(changes);
                 next = readAfter(changes.getLast().position());
                 rhythm.applied(index.apply(changes));
                 state.applied(changes);

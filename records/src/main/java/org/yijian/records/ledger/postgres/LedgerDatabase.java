@@ -47,14 +47,15 @@ public final class LedgerDatabase implements AutoCloseable {
 
     private LedgerDatabase(DataSource database, @Nullable KeyRing keys, Clock clock) {
         CommitSignal signal = new CommitSignal();
+        RecentParts recent = new RecentParts();
         this.database = database;
         this.transactions = new Transactions(database);
         transactions.call("settle the ledger", LedgerIdentity::settle);
         MonthPartitions partitions = new MonthPartitions(transactions);
         partitions.cover(clock.instant());
         this.personal = keys == null ? null : new PersonalVault(transactions, keys, clock);
-        this.ledger = new PostgresLedger(transactions, partitions, signal, personal, clock);
-        this.changes = new PostgresChangeFeed(transactions, signal);
+        this.ledger = new PostgresLedger(transactions, partitions, signal, recent, personal, clock);
+        this.changes = new PostgresChangeFeed(transactions, signal, recent);
         this.reader = new PostgresLedgerReader(transactions);
         this.indexes = new PostgresLogIndexes(transactions);
         this.audit = new GroupedAuditLog(transactions);

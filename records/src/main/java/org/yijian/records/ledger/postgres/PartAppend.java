@@ -12,6 +12,7 @@ import org.yijian.records.CanonicalRecord;
 import org.yijian.records.ledger.Appended;
 import org.yijian.records.ledger.Delivery;
 import org.yijian.records.ledger.SealedManifest;
+import org.yijian.records.ledger.StoredRecord;
 import org.yijian.records.ledger.database.AdvisoryLock;
 import org.yijian.records.ledger.database.BinaryCopy;
 import org.yijian.records.ledger.database.Query;
@@ -49,7 +50,7 @@ final class PartAppend {
      * @param alone whether to keep other appends out, in order to merge facilities
      * @throws org.yijian.records.ledger.facility.MergeNeeded if that would be necessary
      */
-    Appended run(boolean alone) throws SQLException {
+    KeptPart run(boolean alone) throws SQLException {
         Transactions.useIndexes(connection);
         if (alone) {
             AdvisoryLock.FACILITIES.exclusive(connection);
@@ -57,10 +58,10 @@ final class PartAppend {
             AdvisoryLock.FACILITIES.shared(connection);
         }
         Optional<Appended> before = messages.appended(delivery.part());
-        return before.isPresent() ? before.get() : append(alone);
+        return before.isPresent() ? KeptPart.before(before.get()) : append(alone);
     }
 
-    private Appended append(boolean alone) throws SQLException {
+    private KeptPart append(boolean alone) throws SQLException {
         Heads heads = new Heads(connection);
         List<RecordImage> changed = heads.changed(images);
         List<UUID> facilities = resolve(changed, alone);
@@ -79,7 +80,13 @@ final class PartAppend {
         Appended appended = new Appended(revisions.size(), images.size() - revisions.size(),
                 delivery.rejected().size(), false);
         messages.keepPart(delivery, leaf, appended);
-        return appended;
+        return new KeptPart(appended, leaf, KeptPart.newest(stored(revisions, leaf)));
+    }
+
+    private List<StoredRecord> stored(List<NewRevision> revisions, long leaf) {
+        return revisions.stream().map(each -> new StoredRecord(each.image().id(), each.revision(), each.facilityId(),
+                delivery.exchange().id(), delivery.part(), leaf, now, Digests.hex(each.image().hash()),
+                each.image().record())).toList();
     }
 
     private List<UUID> resolve(List<RecordImage> changed, boolean alone) throws SQLException {

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,11 +46,13 @@ final class PostgresChangeFeed implements ChangeFeed {
 
     private final Transactions transactions;
     private final CommitSignal signal;
+    private final RecentParts recent;
     private volatile long seen;
 
-    PostgresChangeFeed(Transactions transactions, CommitSignal signal) {
+    PostgresChangeFeed(Transactions transactions, CommitSignal signal, RecentParts recent) {
         this.transactions = transactions;
         this.signal = signal;
+        this.recent = recent;
     }
 
     /** A row of the feed before its records are read. */
@@ -106,30 +107,43 @@ final class PostgresChangeFeed implements ChangeFeed {
         return taken;
     }
 
-    private static List<Change> changes(Connection connection, List<Row> rows) {
-        Map<Long, Map<UUID, StoredRecord>> parts = parts(connection, rows);
+    private List<Change> changes(Connection connection, List<Row> rows) {
+        Map<Long, List<StoredRecord>> parts = parts(connection, rows);
         List<Change> changes = new ArrayList<>(rows.size());
         for (Row row : rows) {
             List<StoredRecord> records = row.leafId() == null
                     ? Query.of(connection, MOVED, row.moved()).list(StoredRows::read)
-                    : List.copyOf(parts.getOrDefault(row.leafId(), Map.of()).values());
+                    : parts.getOrDefault(row.leafId(), List.of());
             changes.add(new Change(row.position(), records));
         }
         return changes;
     }
 
-    /** The records of each part; of several revisions of one record in a part the last. */
-    private static Map<Long, Map<UUID, StoredRecord>> parts(Connection connection, List<Row> rows) {
-        List<Row> parts = rows.stream().filter(row -> row.leafId() != null).toList();
-        Map<Long, Map<UUID, StoredRecord>> records = new HashMap<>();
-        if (!parts.isEmpty()) {
-            List<Long> leaves = parts.stream().map(Row::leafId).filter(Objects::nonNull).toList();
-            Instant from = parts.stream().map(Row::recordedAt).min(Instant::compareTo).orElseThrow();
-            Instant to = parts.stream().map(Row::recordedAt).max(Instant::compareTo).orElseThrow();
-            Query.of(connection, OF_PARTS, leaves, from, to).list(StoredRows::read)
-                    .forEach(record -> records.computeIfAbsent(record.leafId(), leaf -> new LinkedHashMap<>())
-                            .put(record.id(), record));
+    /** The records of each part: from memory if it was appended here lately, else from the database. */
+    private Map<Long, List<StoredRecord>> parts(Connection connection, List<Row> rows) {
+        Map<Long, List<StoredRecord>> records = new HashMap<>();
+        List<Row> others = new ArrayList<>();
+        for (Row row : rows) {
+            Long leaf = row.leafId();
+            if (leaf != null) {
+                recent.of(leaf).ifPresentOrElse(known -> records.put(leaf, known), () -> others.add(row));
+            }
         }
+        if (!others.isEmpty()) {
+            records.putAll(stored(connection, others));
+        }
+        return records;
+    }
+
+    /** Of several revisions of one record in a part the last. */
+    private static Map<Long, List<StoredRecord>> stored(Connection connection, List<Row> parts) {
+        List<Long> leaves = parts.stream().map(Row::leafId).filter(Objects::nonNull).toList();
+        Instant from = parts.stream().map(Row::recordedAt).min(Instant::compareTo).orElseThrow();
+        Instant to = parts.stream().map(Row::recordedAt).max(Instant::compareTo).orElseThrow();
+        Map<Long, List<StoredRecord>> records = new HashMap<>();
+        Query.of(connection, OF_PARTS, leaves, from, to).list(StoredRows::read).forEach(
+                record -> records.computeIfAbsent(record.leafId(), leaf -> new ArrayList<>()).add(record));
+        records.replaceAll((leaf, all) -> KeptPart.newest(all));
         return records;
     }
 

@@ -32,14 +32,16 @@ final class PostgresLedger implements Ledger {
     private final Transactions transactions;
     private final MonthPartitions partitions;
     private final CommitSignal signal;
+    private final RecentParts recent;
     private final @Nullable PersonalVault personal;
     private final Clock clock;
 
-    PostgresLedger(Transactions transactions, MonthPartitions partitions, CommitSignal signal,
+    PostgresLedger(Transactions transactions, MonthPartitions partitions, CommitSignal signal, RecentParts recent,
             @Nullable PersonalVault personal, Clock clock) {
         this.transactions = transactions;
         this.partitions = partitions;
         this.signal = signal;
+        this.recent = recent;
         this.personal = personal;
         this.clock = clock;
     }
@@ -54,17 +56,20 @@ final class PostgresLedger implements Ledger {
     public Appended append(Delivery delivery) {
         List<RecordImage> images = delivery.written().stream().map(RecordImage::of).toList();
         Instant now = now();
-        Appended appended;
+        KeptPart part;
         try {
-            appended = append(delivery, images, now, false);
+            part = append(delivery, images, now, false);
         } catch (MergeNeeded merge) {
-            appended = append(delivery, images, now, true);
+            part = append(delivery, images, now, true);
+        }
+        if (!part.records().isEmpty()) {
+            recent.keep(part.leafId(), part.records());
         }
         signal.raise();
-        return appended;
+        return part.appended();
     }
 
-    private Appended append(Delivery delivery, List<RecordImage> images, Instant now, boolean alone) {
+    private KeptPart append(Delivery delivery, List<RecordImage> images, Instant now, boolean alone) {
         return transactions.call("append a part of an exchange",
                 connection -> new PartAppend(connection, delivery, images, now).run(alone));
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yijian.records.ledger.Change;
+import org.yijian.records.ledger.StoredRecord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.yijian.records.ledger.postgres.Deliveries.finding;
@@ -68,6 +69,22 @@ class ChangeFeedIT {
         });
         // Then
         assertThat(follower.get(60, TimeUnit.SECONDS)).hasSize(threads * each).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anotherProcessReadsFromTheDatabaseWhatThisOneRemembers() {
+        // Given
+        store.ledger().append(of("m-1", finding("1", "a"), finding("2", "b")));
+        store.ledger().append(of("m-2", finding("1", "c"), finding("3", "d"), finding("3", "e")));
+        // When
+        List<Change> remembered = store.changes().read(Change.Position.START, 100);
+        List<Change> read;
+        try (LedgerDatabase other = LedgerDatabase.open(database.pool(), Clock.systemUTC())) {
+            read = other.changes().read(Change.Position.START, 100);
+        }
+        // Then
+        assertThat(remembered).hasSize(2).isEqualTo(read);
+        assertThat(read.getLast().records()).extracting(StoredRecord::revision).containsExactly(2, 2);
     }
 
     private List<UUID> follow(int records) {
