@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -65,6 +66,12 @@ final class MeasuredHub implements AutoCloseable {
 
     Optional<JsonNode> ask(String path) throws InterruptedException {
         return supervisor.get(path);
+    }
+
+    /** When an exchange was finished; empty while it is not. */
+    Optional<Instant> finishedAt(String exchange) throws InterruptedException {
+        return ask("/api/v1/exchanges/" + exchange).map(view -> view.path("finishedAt").stringValue(null))
+                .map(Instant::parse);
     }
 
     /** Number of records a search finds; with facets, because only then every one is counted. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.Locale;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -31,8 +30,12 @@ public final class OutsideHeaders extends OncePerRequestFilter {
     }
 
     static boolean isDropped(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return DROPPED.stream().anyMatch(lower::startsWith);
+        for (String dropped : DROPPED) {
+            if (name.regionMatches(true, 0, dropped, 0, dropped.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static final class Cleaned extends HttpServletRequestWrapper {
