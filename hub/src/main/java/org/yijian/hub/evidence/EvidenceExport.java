@@ -114,6 +114,10 @@ public final class EvidenceExport {
         }
         EvidenceContents.Message message = EvidenceContents.Message.of(sealed.manifest(), sealed.seal(),
                 sealed.commitmentKey());
+        byte[] national = sealed.seal().national();
+        if (national != null) {
+            message = message.sealedAlso(national);
+        }
         return record == null ? message : message.about(EvidenceContents.Entry.of(sealed.manifest(), record));
     }
 

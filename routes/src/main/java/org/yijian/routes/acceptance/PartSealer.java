@@ -27,7 +27,9 @@ public final class PartSealer {
     Delivery deliver(Exchange exchange, Part part, Opened opened, Ledger ledger) {
         List<WrittenRecord> written = ledger.written(part.records());
         byte[] manifest = PartManifest.of(exchange, part, written, opened.signedContent());
-        Seal seal = opened.senderSeal() == null ? sealer.seal(manifest) : opened.senderSeal();
+        Seal seal = opened.senderSeal() == null
+                ? sealer.seal(manifest)
+                : sealer.countersign(opened.senderSeal(), manifest);
         byte[] commitmentKey = new byte[COMMITMENT_KEY_BYTES];
         random.nextBytes(commitmentKey);
         return new Delivery(exchange, part.number(), part.last(), written, part.rejected(),

@@ -256,7 +256,8 @@ class FederationIT {
         List<String> stolen = NoteSigner.of("yijian.test/" + a.region, b.keys).verifiers().stream()
                 .map(NoteVerifier::text).toList();
         SealedMessage sealed = TrustDocumentFile.seal(new TrustDocument(document.hub(), document.name(),
-                document.region(), document.endpoint(), document.authority(), document.messageCertificates(),
+                document.region(), document.endpoint(), document.authority(), document.nationalAuthority(),
+                document.messageCertificates(),
                 document.tlsCertificates(), stolen, document.witnessKeys(), document.speaksFor(), 2,
                 document.issued(), document.expires()), new MessageSealer(b.keys, b.clock));
 

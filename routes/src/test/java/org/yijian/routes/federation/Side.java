@@ -55,6 +55,7 @@ import org.yijian.security.proof.NoteVerifier;
 import org.yijian.security.proof.TileLog;
 import org.yijian.security.seal.CmsSealer;
 import org.yijian.security.seal.Digests;
+import org.yijian.security.trust.CryptographicProfile;
 import org.yijian.security.trust.KeyRing;
 import org.yijian.security.witness.Cosigner;
 import org.yijian.security.witness.Witness;
@@ -87,10 +88,14 @@ final class Side implements AutoCloseable {
     private int messages;
 
     Side(String region, Path home) throws IOException {
+        this(region, home, CryptographicProfile.INTERNATIONAL);
+    }
+
+    Side(String region, Path home, CryptographicProfile profile) throws IOException {
         this.hub = "hub:" + region;
         this.region = region;
         this.home = home;
-        this.keys = KeyRing.openOrCreate(home.resolve("keys"), clock);
+        this.keys = KeyRing.openOrCreate(home.resolve("keys"), profile, clock);
         this.postgres = EmbeddedPostgres.builder().setDataDirectory(home.resolve("postgres").toFile()).start();
         HikariConfig pool = new HikariConfig();
         pool.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));

@@ -120,8 +120,9 @@ final class MessageChecks {
     }
 
     private Found<X509Certificate> nationalSeal() {
-        Verdict verdict = seals.verify(container.file(PackageFile.MESSAGE),
-                container.file(PackageFile.NATIONAL_SEAL), hub.anchors(), leaf.time());
+        byte[] message = container.file(PackageFile.MESSAGE);
+        Verdict verdict = seals.verify(message, container.file(PackageFile.NATIONAL_SEAL), hub.anchors(),
+                leaf.time());
         Found<X509Certificate> signer = PackageChecks.signer(verdict, KeyAlgorithm.SM2, leaf.time());
         signers.put(signer.value(), leaf.time());
         return signer;

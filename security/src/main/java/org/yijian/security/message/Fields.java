@@ -57,6 +57,15 @@ public final class Fields {
         return value.asString();
     }
 
+    /** The same, or null if it is absent. */
+    public @Nullable String optionalLongText(String name) {
+        JsonNode value = take(name);
+        if (value != null && !value.isString()) {
+            throw wrong(name);
+        }
+        return value == null ? null : value.asString();
+    }
+
     /** A whole number from 0 on that every reader of JSON understands alike. */
     public long number(String name) {
         Long number = optionalNumber(name);

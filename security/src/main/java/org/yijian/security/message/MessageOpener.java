@@ -3,8 +3,10 @@ package org.yijian.security.message;
 import java.time.Clock;
 
 import org.yijian.security.error.FaultException;
+import org.yijian.security.error.SecurityError;
 import org.yijian.security.seal.CmsVerifier;
 import org.yijian.security.seal.Verdict;
+import org.yijian.security.trust.KeyAlgorithm;
 import org.yijian.security.trust.TrustAnchors;
 
 /** Opens what a partner sealed: signature, path and validity first, then the content. Safe for many threads. */
@@ -33,15 +35,32 @@ public final class MessageOpener {
         return Receipt.read(sealed.content());
     }
 
-    /** Only the signature: for what is neither a message nor a receipt. */
+    /** Only the signatures: for what is neither a message nor a receipt. Whoever has an SM2 key must sign with it too. */
     public void check(SealedMessage sealed, TrustAnchors partner) {
-        if (sealed.content().length > Message.MAX_BYTES) {
-            throw new FaultException(org.yijian.security.error.SecurityError.MESSAGE_TOO_LARGE, Message.MAX_BYTES);
+        checkFirst(sealed, partner);
+        byte[] national = sealed.national();
+        if (national != null) {
+            verify(sealed.content(), national, partner, KeyAlgorithm.SM2);
+        } else if (partner.signers().stream().anyMatch(KeyAlgorithm::isSm2)) {
+            throw new FaultException(SecurityError.NATIONAL_SEAL_MISSING);
         }
-        switch (verifier.verify(sealed.content(), sealed.cms(), partner, clock.instant())) {
-            case Verdict.Valid valid -> {
+    }
+
+    /** Only the first signature: for what people compare anyway. */
+    public void checkFirst(SealedMessage sealed, TrustAnchors partner) {
+        if (sealed.content().length > Message.MAX_BYTES) {
+            throw new FaultException(SecurityError.MESSAGE_TOO_LARGE, Message.MAX_BYTES);
+        }
+        verify(sealed.content(), sealed.cms(), partner, KeyAlgorithm.ECDSA_P256);
+    }
+
+    private void verify(byte[] content, byte[] cms, TrustAnchors partner, KeyAlgorithm wanted) {
+        switch (verifier.verify(content, cms, partner, clock.instant())) {
+            case Verdict.Valid valid when valid.algorithm() == wanted -> {
                 // its content may be looked at
             }
+            case Verdict.Valid valid ->
+                throw new FaultException(SecurityError.ALGORITHM_NOT_ALLOWED, valid.algorithm());
             case Verdict.Invalid invalid -> throw new FaultException(invalid.fault());
         }
     }

@@ -7,8 +7,8 @@ import java.util.HexFormat;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import org.jspecify.annotations.Nullable;
-import org.yijian.security.seal.CmsSigner;
-import org.yijian.security.trust.KeyPurpose;
+import org.yijian.security.seal.CmsSealer;
+import org.yijian.security.seal.Seal;
 import org.yijian.security.trust.KeyRing;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,12 +17,12 @@ public final class MessageSealer {
 
     private static final int SALT_BYTES = 16;
 
-    private final CmsSigner signer;
+    private final CmsSealer sealer;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     public MessageSealer(KeyRing keys, Clock clock) {
-        this.signer = new CmsSigner(keys.key(KeyPurpose.MESSAGE), clock);
+        this.sealer = CmsSealer.of(keys, clock);
         this.clock = clock;
     }
 
@@ -63,8 +63,9 @@ public final class MessageSealer {
         return seal(receipt.write());
     }
 
-    /** Signs these bytes as they are. */
+    /** Signs these bytes as they are, twice under the national profile. */
     public SealedMessage seal(byte[] content) {
-        return new SealedMessage(content, signer.sign(content));
+        Seal seal = sealer.seal(content);
+        return new SealedMessage(content, seal.cms(), seal.national());
     }
 }

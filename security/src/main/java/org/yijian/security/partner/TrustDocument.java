@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.yijian.security.trust.TrustAnchors;
 
 /**
@@ -17,6 +18,7 @@ import org.yijian.security.trust.TrustAnchors;
  * @param region GB/T 2260 code of the region it serves
  * @param endpoint where it takes messages, {@code https}
  * @param authority the certificate that issued its others
+ * @param nationalAuthority the certificate that issued its SM2 certificates; null without the national profile
  * @param messageCertificates whom its messages and receipts are signed by
  * @param tlsCertificates what it shows on a connection
  * @param logKeys verifier keys of its log (C2SP signed note)
@@ -27,7 +29,8 @@ import org.yijian.security.trust.TrustAnchors;
  * @param expires until when it counts
  */
 public record TrustDocument(String hub, String name, String region, URI endpoint, X509Certificate authority,
-        List<X509Certificate> messageCertificates, List<X509Certificate> tlsCertificates, List<String> logKeys,
+        @Nullable X509Certificate nationalAuthority, List<X509Certificate> messageCertificates,
+        List<X509Certificate> tlsCertificates, List<String> logKeys,
         List<String> witnessKeys, Set<String> speaksFor, long sequence, Instant issued, Instant expires) {
 
     public TrustDocument {
@@ -40,7 +43,9 @@ public record TrustDocument(String hub, String name, String region, URI endpoint
 
     /** Whose signatures count as this hub's. */
     public TrustAnchors anchors() {
-        return new TrustAnchors(List.of(authority), messageCertificates);
+        return new TrustAnchors(nationalAuthority == null
+                ? List.of(authority)
+                : List.of(authority, nationalAuthority), messageCertificates);
     }
 
     public boolean expiredAt(Instant time) {

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
 import org.yijian.security.error.SecurityError;
@@ -88,7 +89,7 @@ public final class TrustDocumentFile {
     /** Reads a document that travelled without its file. */
     public static Read read(SealedMessage sealed, Clock clock) {
         Read read = known(sealed);
-        new MessageOpener(clock).check(sealed, read.document().anchors());
+        new MessageOpener(clock).checkFirst(sealed, read.document().anchors());
         if (read.document().expiredAt(clock.instant())) {
             throw new FaultException(SecurityError.TRUST_DOCUMENT_EXPIRED, read.document().hub(),
                     read.document().expires());
@@ -110,6 +111,10 @@ public final class TrustDocumentFile {
         json.put("region", document.region());
         json.put("endpoint", document.endpoint().toString());
         json.put("authority", text(document.authority()));
+        X509Certificate national = document.nationalAuthority();
+        if (national != null) {
+            json.put("nationalAuthority", text(national));
+        }
         put(json, "messageCertificates", document.messageCertificates().stream().map(TrustDocumentFile::text).toList());
         put(json, "tlsCertificates", document.tlsCertificates().stream().map(TrustDocumentFile::text).toList());
         put(json, "logKeys", document.logKeys());
@@ -129,7 +134,7 @@ public final class TrustDocumentFile {
     private static TrustDocument document(Fields fields) {
         require(fields.number("v") == 1 && fields.text("type").equals("trust-document"), "type");
         TrustDocument document = new TrustDocument(fields.text("hub"), fields.text("name"), fields.text("region"),
-                endpoint(fields.text("endpoint")), certificate(fields.longText("authority")),
+                endpoint(fields.text("endpoint")), certificate(fields.longText("authority")), nationalAuthority(fields),
                 certificates(fields.texts("messageCertificates")), certificates(fields.texts("tlsCertificates")),
                 keys(fields.texts("logKeys")), witnessKeys(fields.texts("witnessKeys")),
                 new HashSet<>(bounded(fields.texts("speaksFor"))), fields.number("sequence"),
@@ -137,12 +142,19 @@ public final class TrustDocumentFile {
         fields.end();
         require(HUB.matcher(document.hub()).matches(), "hub");
         require(document.authority().getBasicConstraints() >= 0, "authority");
+        X509Certificate national = document.nationalAuthority();
+        require(national == null || national.getBasicConstraints() >= 0, "nationalAuthority");
         require(!document.messageCertificates().isEmpty(), "messageCertificates");
         require(!document.tlsCertificates().isEmpty(), "tlsCertificates");
         require(!document.logKeys().isEmpty(), "logKeys");
         require(!document.speaksFor().isEmpty(), "speaksFor");
         require(document.issued().isBefore(document.expires()), "expires");
         return document;
+    }
+
+    private static @Nullable X509Certificate nationalAuthority(Fields fields) {
+        String text = fields.optionalLongText("nationalAuthority");
+        return text == null ? null : certificate(text);
     }
 
     private static void require(boolean sound, String name) {

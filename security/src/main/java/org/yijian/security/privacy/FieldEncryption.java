@@ -1,28 +1,40 @@
 package org.yijian.security.privacy;
 
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.Arrays;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.subtle.AesGcmJce;
+import org.jspecify.annotations.Nullable;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
 import org.yijian.security.error.SecurityError;
+import org.yijian.security.seal.Sm4Encryption;
 import org.yijian.security.trust.KeyRing;
 
 /**
- * Small pieces of data at rest: AES-256-GCM with a random nonce. The first byte of a ciphertext is the version of its
- * form, so that another algorithm can come later. Safe for many threads.
+ * Small pieces of data at rest: AES-256-GCM, or SM4-GCM under the national profile, with a random nonce. The first byte of
+ * a ciphertext is the version of its form, so that a hub that changes its profile still reads what it has. Safe for many
+ * threads.
  */
 public final class FieldEncryption {
 
     private static final int KEY_BYTES = 32;
-    private static final byte VERSION = 1;
+    private static final byte AES = 1;
+    private static final byte SM4 = 2;
 
     private final Aead cipher;
+    private final byte @Nullable [] sm4;
+    private final boolean national;
+    private final SecureRandom random = new SecureRandom();
 
     /** @param key 32 bytes */
     public FieldEncryption(byte[] key) {
+        this(key, null, false);
+    }
+
+    private FieldEncryption(byte[] key, byte @Nullable [] sm4, boolean national) {
         if (key.length != KEY_BYTES) {
             throw new IllegalArgumentException("a key of " + key.length + " bytes");
         }
@@ -31,11 +43,14 @@ public final class FieldEncryption {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-256-GCM is missing", e);
         }
+        this.sm4 = sm4;
+        this.national = national;
     }
 
-    /** With a key derived from the hub's master key. */
+    /** With keys derived from the hub's master key, by the hub's profile. */
     public static FieldEncryption of(KeyRing keys) {
-        return new FieldEncryption(keys.derive("field", KEY_BYTES));
+        return new FieldEncryption(keys.derive("field", KEY_BYTES), keys.derive("field-sm4", Sm4Encryption.KEY_BYTES),
+                keys.national());
     }
 
     /**
@@ -43,27 +58,47 @@ public final class FieldEncryption {
      */
     public byte[] encrypt(byte[] plain, byte[] associated) {
         try {
-            byte[] sealed = cipher.encrypt(plain, associated);
-            byte[] versioned = new byte[sealed.length + 1];
-            versioned[0] = VERSION;
-            System.arraycopy(sealed, 0, versioned, 1, sealed.length);
-            return versioned;
+            return national && sm4 != null
+                    ? versioned(SM4, sm4(sm4, plain, associated))
+                    : versioned(AES, cipher.encrypt(plain, associated));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES-256-GCM does not encrypt", e);
+            throw new IllegalStateException("the cipher does not encrypt", e);
         }
+    }
+
+    private byte[] sm4(byte[] key, byte[] plain, byte[] associated) throws GeneralSecurityException {
+        byte[] nonce = new byte[Sm4Encryption.NONCE_BYTES];
+        random.nextBytes(nonce);
+        byte[] ciphertext = Sm4Encryption.encrypt(key, nonce, associated, plain);
+        byte[] both = Arrays.copyOf(nonce, nonce.length + ciphertext.length);
+        System.arraycopy(ciphertext, 0, both, nonce.length, ciphertext.length);
+        return both;
+    }
+
+    private static byte[] versioned(byte version, byte[] sealed) {
+        byte[] versioned = new byte[sealed.length + 1];
+        versioned[0] = version;
+        System.arraycopy(sealed, 0, versioned, 1, sealed.length);
+        return versioned;
     }
 
     /**
      * @throws FaultException {@link SecurityError#CIPHERTEXT_DAMAGED} if a bit was changed, or it belongs elsewhere
      */
     public byte[] decrypt(byte[] ciphertext, byte[] associated) {
-        if (ciphertext.length == 0 || ciphertext[0] != VERSION) {
-            throw new FaultException(SecurityError.CIPHERTEXT_DAMAGED, "version");
-        }
+        byte version = ciphertext.length == 0 ? 0 : ciphertext[0];
         try {
-            return cipher.decrypt(Arrays.copyOfRange(ciphertext, 1, ciphertext.length), associated);
+            if (version == AES) {
+                return cipher.decrypt(Arrays.copyOfRange(ciphertext, 1, ciphertext.length), associated);
+            }
+            if (version == SM4 && sm4 != null && ciphertext.length > Sm4Encryption.NONCE_BYTES) {
+                int from = 1 + Sm4Encryption.NONCE_BYTES;
+                return Sm4Encryption.decrypt(sm4, Arrays.copyOfRange(ciphertext, 1, from), associated,
+                        Arrays.copyOfRange(ciphertext, from, ciphertext.length));
+            }
         } catch (GeneralSecurityException e) {
             throw new FaultException(Fault.of(SecurityError.CIPHERTEXT_DAMAGED, "field"), e);
         }
+        throw new FaultException(SecurityError.CIPHERTEXT_DAMAGED, "version");
     }
 }

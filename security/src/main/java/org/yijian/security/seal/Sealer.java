@@ -9,4 +9,13 @@ public interface Sealer {
      * @param content the exact bytes to sign
      */
     Seal seal(byte[] content);
+
+    /**
+     * The seal of somebody else with this hub's second signature, if it makes one.
+     *
+     * @param content what the second signature is over
+     */
+    default Seal countersign(Seal seal, byte[] content) {
+        return seal;
+    }
 }

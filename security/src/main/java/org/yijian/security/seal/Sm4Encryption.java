@@ -9,22 +9,23 @@ import javax.crypto.spec.SecretKeySpec;
 import org.yijian.security.trust.CryptographicProvider;
 
 /** SM4-GCM (RFC 8998, 2.2.2): nonce of 12 bytes, tag of 16. */
-final class Sm4Encryption {
+public final class Sm4Encryption {
 
-    static final int KEY_BYTES = 16;
-    static final int NONCE_BYTES = 12;
-    static final int TAG_BYTES = 16;
+    public static final int KEY_BYTES = 16;
+    public static final int NONCE_BYTES = 12;
+    public static final int TAG_BYTES = 16;
 
     private Sm4Encryption() {
     }
 
     /** The ciphertext with its tag at the end. */
-    static byte[] encrypt(byte[] key, byte[] nonce, byte[] associated, byte[] plain) throws GeneralSecurityException {
+    public static byte[] encrypt(byte[] key, byte[] nonce, byte[] associated, byte[] plain)
+            throws GeneralSecurityException {
         return run(Cipher.ENCRYPT_MODE, key, nonce, associated, plain);
     }
 
     /** The plaintext, if tag, nonce and associated data fit. */
-    static byte[] decrypt(byte[] key, byte[] nonce, byte[] associated, byte[] ciphertext)
+    public static byte[] decrypt(byte[] key, byte[] nonce, byte[] associated, byte[] ciphertext)
             throws GeneralSecurityException {
         return run(Cipher.DECRYPT_MODE, key, nonce, associated, ciphertext);
     }

@@ -5,6 +5,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Optional;
@@ -48,6 +49,11 @@ public enum KeyAlgorithm {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the provider lost " + this, e);
         }
+    }
+
+    /** Whether a certificate is for an SM2 key. */
+    public static boolean isSm2(X509Certificate certificate) {
+        return of(certificate.getPublicKey()).filter(SM2::equals).isPresent();
     }
 
     /** Which of these a public key belongs to; empty for every other kind of key. */

@@ -69,13 +69,27 @@ final class KeyFolder {
         }
     }
 
-    Map<KeyPurpose, SigningKey> keys() {
+    Map<KeyPurpose, SigningKey> keys(Clock clock) {
         char[] password = text("password").toCharArray();
         Map<KeyPurpose, SigningKey> keys = new EnumMap<>(KeyPurpose.class);
         for (KeyPurpose purpose : KeyPurpose.values()) {
+            if (purpose.addedLater() && !Files.exists(folder.resolve(purpose.fileName() + ".p12"))) {
+                complete(purpose, password, clock);
+            }
             keys.put(purpose, KeyStoreFile.read(secret(purpose.fileName() + ".p12"), password));
         }
         return keys;
+    }
+
+    private void complete(KeyPurpose purpose, char[] password, Clock clock) {
+        SigningKey authority = KeyStoreFile.read(
+                secret(purpose.national() ? "authority-sm2.p12" : "authority.p12"), password);
+        try {
+            write(folder, purpose.fileName(), CertificateAuthority.of(authority, clock).issue(
+                    "Yijian hub " + purpose.fileName(), purpose.algorithm(), purpose.profile()), new String(password));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     byte[] master() {

@@ -16,6 +16,8 @@ public enum KeyPurpose {
     LOG_SM2(KeyAlgorithm.SM2, CertificateProfile.LOG),
     /** This hub's end of TLS connections. */
     TLS(KeyAlgorithm.ECDSA_P256, CertificateProfile.TLS),
+    /** The same under the national profile (RFC 8998). */
+    TLS_SM2(KeyAlgorithm.SM2, CertificateProfile.TLS),
     /** Cosigns the checkpoints of other hubs' logs. */
     WITNESS(KeyAlgorithm.ED25519, CertificateProfile.WITNESS),
     /** Signs time-stamps, as long as no authority of others does. */
@@ -40,6 +42,14 @@ public enum KeyPurpose {
     /** The name of its files, for example {@code message-sm2} in {@code message-sm2.p12} and {@code message-sm2.pem}. */
     public String fileName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * Whether folders of older versions lack it. Then it is issued when the folder is opened: nothing was ever protected by
+     * it, so that nothing is orphaned.
+     */
+    boolean addedLater() {
+        return this == TLS_SM2;
     }
 
     /** Which authority issues it: SM2 keys have a chain of SM2 all the way up. */

@@ -23,10 +23,12 @@ public final class KeyRing {
 
     private final Map<KeyPurpose, SigningKey> keys;
     private final byte[] master;
+    private final CryptographicProfile profile;
 
-    private KeyRing(Map<KeyPurpose, SigningKey> keys, byte[] master) {
+    private KeyRing(Map<KeyPurpose, SigningKey> keys, byte[] master, CryptographicProfile profile) {
         this.keys = keys;
         this.master = master;
+        this.profile = profile;
     }
 
     /**
@@ -37,11 +39,21 @@ public final class KeyRing {
      *         {@code KEYS_TOO_OPEN} if others can read one
      */
     public static KeyRing openOrCreate(Path keysFolder, Clock clock) {
+        return openOrCreate(keysFolder, CryptographicProfile.INTERNATIONAL, clock);
+    }
+
+    /** The same for a profile; the folder holds the keys of both, so that a hub may change its profile. */
+    public static KeyRing openOrCreate(Path keysFolder, CryptographicProfile profile, Clock clock) {
         KeyFolder folder = new KeyFolder(keysFolder);
         if (folder.isNew()) {
             folder.create(clock);
         }
-        return new KeyRing(folder.keys(), folder.master());
+        return new KeyRing(folder.keys(clock), folder.master(), profile);
+    }
+
+    /** Whether this hub uses the national algorithms. */
+    public boolean national() {
+        return profile == CryptographicProfile.NATIONAL;
     }
 
     public SigningKey key(KeyPurpose purpose) {

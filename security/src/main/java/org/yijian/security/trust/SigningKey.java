@@ -1,6 +1,7 @@
 package org.yijian.security.trust;
 
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
@@ -9,8 +10,14 @@ import java.util.List;
  *
  * @param privateKey the key; never shown
  * @param chain the key's certificate first, then its issuers up to and including the root
+ * @param provider who signs with the key: for one that never leaves its device, the device's
  */
-public record SigningKey(PrivateKey privateKey, List<X509Certificate> chain) {
+public record SigningKey(PrivateKey privateKey, List<X509Certificate> chain, Provider provider) {
+
+    /** A key in memory. */
+    public SigningKey(PrivateKey privateKey, List<X509Certificate> chain) {
+        this(privateKey, chain, CryptographicProvider.BOUNCY_CASTLE);
+    }
 
     public SigningKey {
         chain = List.copyOf(chain);

@@ -95,7 +95,7 @@ class TrustDocumentFileTest {
     private static TrustDocument document(KeyRing keys, String endpoint, Duration life) {
         Instant issued = Instant.ofEpochSecond(CLOCK.instant().getEpochSecond()).minusSeconds(60);
         return new TrustDocument("hub:500106", "沙坪坝区枢纽", "500106", URI.create(endpoint),
-                keys.key(KeyPurpose.MESSAGE).authority(), List.of(keys.key(KeyPurpose.MESSAGE).certificate()),
+                keys.key(KeyPurpose.MESSAGE).authority(), null, List.of(keys.key(KeyPurpose.MESSAGE).certificate()),
                 List.of(keys.key(KeyPurpose.TLS).certificate()),
                 NoteSigner.of("yijian.test/log", keys).verifiers().stream().map(NoteVerifier::text).toList(),
                 List.of(), Set.of("500106"), 3, issued, issued.plus(life));

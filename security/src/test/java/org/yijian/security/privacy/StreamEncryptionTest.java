@@ -22,7 +22,11 @@ class StreamEncryptionTest {
 
     private static final byte[] EXCHANGE = "exchange/1".getBytes(StandardCharsets.UTF_8);
 
-    private final StreamEncryption encryption = new StreamEncryption(new byte[32]);
+    private final StreamEncryption encryption = encryption();
+
+    StreamEncryption encryption() {
+        return new StreamEncryption(new byte[32]);
+    }
 
     @ParameterizedTest
     @ValueSource(ints = { 0, 1, 65_535, 65_536, 65_537, 1_000_000 })

@@ -154,8 +154,9 @@ final class PartAppend {
         SealedManifest sealed = delivery.sealed();
         Query.of(connection, """
                 INSERT INTO ledger.part (exchange_id, part, leaf_id, recorded_at, attestation, commitment_key, cms,
-                    manifest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)""", delivery.exchange().id(), delivery.part(), leaf, now,
+                    manifest, national) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""", delivery.exchange().id(),
+                delivery.part(), leaf, now,
                 Messages.wire(sealed.seal().attestation()), sealed.commitmentKey(), sealed.seal().cms(),
-                sealed.manifest()).update();
+                sealed.manifest(), sealed.seal().national()).update();
     }
 }

@@ -18,7 +18,7 @@ import org.yijian.security.seal.Seal;
 final class PostgresSealedParts implements SealedParts {
 
     private static final String PART = """
-            SELECT i.part, i.leaf_id, p.manifest, p.cms, p.attestation, p.commitment_key
+            SELECT i.part, i.leaf_id, p.manifest, p.cms, p.attestation, p.commitment_key, p.national
             FROM ledger.inbox i LEFT JOIN ledger.part p ON p.exchange_id = i.exchange_id AND p.part = i.part
                 AND p.recorded_at = i.recorded_at AND p.leaf_id = i.leaf_id
             WHERE i.exchange_id = ? AND i.part = ? ORDER BY i.leaf_id DESC LIMIT 1""";
@@ -52,6 +52,7 @@ final class PostgresSealedParts implements SealedParts {
         return manifest == null || manifest.length == 0
                 ? null
                 : new SealedManifest(manifest, new Seal(row.getBytes(4),
-                        Seal.Attestation.valueOf(row.getString(5).toUpperCase(Locale.ROOT))), row.getBytes(6));
+                        Seal.Attestation.valueOf(row.getString(5).toUpperCase(Locale.ROOT)), row.getBytes(7)),
+                        row.getBytes(6));
     }
 }

@@ -89,7 +89,8 @@ final class Settlement {
             }
         }
         Query.batch(connection, """
-                UPDATE federation.outbox SET state = ?, code = ?, receipt = ?, receipt_cms = ?, finished_at = ?
+                UPDATE federation.outbox SET state = ?, code = ?, receipt = ?, receipt_cms = ?,
+                    receipt_national = ?, finished_at = ?
                 WHERE number = ? AND message_id = ? AND state = 'waiting'""", settled);
         return stopped.isEmpty();
     }
@@ -126,7 +127,7 @@ final class Settlement {
             bury(connection, message, String.valueOf(receipt.code()));
         }
         return new Object[]{ refused ? "refused" : "delivered", receipt.code(), good.sealed().content(),
-                good.sealed().cms(), clock.instant(), message.number(), message.messageId() };
+                good.sealed().cms(), good.sealed().national(), clock.instant(), message.number(), message.messageId() };
     }
 
     private void refused(Connection connection, Outgoing message, Receipt receipt) {

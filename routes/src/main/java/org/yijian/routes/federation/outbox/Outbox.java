@@ -27,11 +27,11 @@ public final class Outbox {
     public static final Duration LIFE = Duration.ofDays(30);
 
     static final String COLUMNS = """
-            number, partner, stream, sequence, message_id, type, content, cms, not_after, attempts""";
+            number, partner, stream, sequence, message_id, type, content, cms, not_after, attempts, national""";
 
     private static final String INSERT = """
-            INSERT INTO federation.outbox (partner, stream, sequence, message_id, type, state, content, cms, not_after,
-                created_at) VALUES (?, ?, ?, ?, ?, 'waiting', ?, ?, ?, ?)""";
+            INSERT INTO federation.outbox (partner, stream, sequence, message_id, type, state, content, cms, national,
+                not_after, created_at) VALUES (?, ?, ?, ?, ?, 'waiting', ?, ?, ?, ?, ?)""";
 
     private final MessageSealer sealer;
     private final String ownHub;
@@ -84,7 +84,7 @@ public final class Outbox {
         Message message = message(stream, sequence, draft);
         SealedMessage sealed = sealer.seal(message);
         return new Object[]{ stream.partner(), stream.name(), sequence, message.header().id(), draft.type(),
-                sealed.content(), sealed.cms(), message.header().notAfter(), clock.instant() };
+                sealed.content(), sealed.cms(), sealed.national(), message.header().notAfter(), clock.instant() };
     }
 
     private Message message(Stream stream, long sequence, Draft draft) {
@@ -98,11 +98,13 @@ public final class Outbox {
         Message message = message(new Stream(waiting.partner(), waiting.stream(), old.purpose(), old.legalBasis()),
                 waiting.sequence(), draft);
         SealedMessage sealed = sealer.seal(message);
-        Query.of(connection, """
-                UPDATE federation.outbox SET message_id = ?, type = ?, content = ?, cms = ?, not_after = ?,
-                    attempts = 0, code = NULL
-                WHERE number = ? AND state = 'waiting'""", message.header().id(), draft.type(), sealed.content(),
-                sealed.cms(), message.header().notAfter(), waiting.number()).update();
+        Query.of(connection,
+                """
+                        UPDATE federation.outbox SET message_id = ?, type = ?, content = ?, cms = ?, national = ?, not_after = ?,
+                            attempts = 0, code = NULL
+                        WHERE number = ? AND state = 'waiting'""",
+                message.header().id(), draft.type(), sealed.content(),
+                sealed.cms(), sealed.national(), message.header().notAfter(), waiting.number()).update();
     }
 
     /** The first messages that wait for a partner, in order, leaving out feeds that are paused or fetched by the partner. */
@@ -133,7 +135,7 @@ public final class Outbox {
     static Outgoing outgoing(ResultSet row) throws SQLException {
         return new Outgoing(row.getLong(1), row.getString(2), row.getString(3), row.getLong(4),
                 row.getObject(5, UUID.class), row.getString(6),
-                new SealedMessage(row.getBytes(7), row.getBytes(8)),
+                new SealedMessage(row.getBytes(7), row.getBytes(8), row.getBytes(11)),
                 row.getObject(9, OffsetDateTime.class).toInstant(), row.getInt(10));
     }
 }

@@ -1,5 +1,6 @@
 package org.yijian.routes.federation.partner;
 
+import java.security.cert.X509Certificate;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
@@ -89,11 +90,20 @@ public final class OwnDocument {
                 && document.equals(document(document.sequence(), document.issued()));
     }
 
+    /** Of the national key only where it is used: whoever names it must sign with it. */
+    private List<X509Certificate> certificates(KeyPurpose international, KeyPurpose national) {
+        return keys.national()
+                ? List.of(keys.key(international).certificate(), keys.key(national).certificate())
+                : List.of(keys.key(international).certificate());
+    }
+
     private TrustDocument document(long sequence, Instant issued) {
         Instant whole = Instant.ofEpochSecond(issued.getEpochSecond());
         return new TrustDocument(identity.hub(), identity.name(), identity.region(), identity.endpoint(),
-                keys.key(KeyPurpose.MESSAGE).authority(), List.of(keys.key(KeyPurpose.MESSAGE).certificate()),
-                List.of(keys.key(KeyPurpose.TLS).certificate()), notes.log(), notes.witness(), identity.speaksFor(),
+                keys.key(KeyPurpose.MESSAGE).authority(),
+                keys.national() ? keys.key(KeyPurpose.MESSAGE_SM2).authority() : null,
+                certificates(KeyPurpose.MESSAGE, KeyPurpose.MESSAGE_SM2),
+                certificates(KeyPurpose.TLS, KeyPurpose.TLS_SM2), notes.log(), notes.witness(), identity.speaksFor(),
                 sequence, whole, whole.plus(LIFE));
     }
 }

@@ -35,7 +35,7 @@ record InboxRow(UUID messageId, String stream, long sequence, String type, Strin
     static List<InboxRow> of(Connection connection, String partner, Collection<UUID> messages) {
         return Query.of(connection, """
                 SELECT message_id, stream, sequence, type, cms_hash, verdict, code, exchange_id, received_at, receipt,
-                    receipt_cms FROM federation.inbox
+                    receipt_cms, receipt_national FROM federation.inbox
                 WHERE partner = ? AND message_id = ANY(?::uuid[])""", partner, messages).list(InboxRow::read);
     }
 
@@ -45,7 +45,7 @@ record InboxRow(UUID messageId, String stream, long sequence, String type, Strin
                 row.getString(7), row.getObject(8, UUID.class));
         return new InboxRow(row.getObject(1, UUID.class), row.getString(2), row.getLong(3), row.getString(4),
                 row.getString(5), outcome, row.getObject(9, OffsetDateTime.class).toInstant(),
-                receipt == null ? null : new SealedMessage(receipt, row.getBytes(11)));
+                receipt == null ? null : new SealedMessage(receipt, row.getBytes(11), row.getBytes(12)));
     }
 
     /** Keeps messages that were taken, and how far each stream has come. */
@@ -75,10 +75,11 @@ record InboxRow(UUID messageId, String stream, long sequence, String type, Strin
     /** Keeps the receipt unless there is one already. */
     static void receipts(Connection connection, String partner, List<SealedMessage> receipts, List<UUID> messages) {
         Query.batch(connection, """
-                UPDATE federation.inbox SET receipt = ?, receipt_cms = ?
+                UPDATE federation.inbox SET receipt = ?, receipt_cms = ?, receipt_national = ?
                 WHERE partner = ? AND message_id = ? AND receipt IS NULL""",
                 java.util.stream.IntStream.range(0, receipts.size())
-                        .mapToObj(i -> new Object[]{ receipts.get(i).content(), receipts.get(i).cms(), partner,
+                        .mapToObj(i -> new Object[]{ receipts.get(i).content(), receipts.get(i).cms(),
+                                receipts.get(i).national(), partner,
                                 messages.get(i) })
                         .toList());
     }

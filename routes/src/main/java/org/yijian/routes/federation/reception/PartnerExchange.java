@@ -56,6 +56,6 @@ final class PartnerExchange {
         RANDOM.nextBytes(key);
         return new Delivery(exchange, 0, true, List.of(WrittenRecord.of(record)), List.of(),
                 new SealedManifest(sealed.content(),
-                        new Seal(sealed.cms(), Seal.Attestation.SENDER), key));
+                        new Seal(sealed.cms(), Seal.Attestation.SENDER, sealed.national()), key));
     }
 }

@@ -47,7 +47,8 @@ final class Failures {
 
     private static Fault ofTls(String host, IOException failure) {
         String said = messages(failure).toLowerCase(Locale.ROOT);
-        boolean byThem = said.contains("received fatal alert") || said.contains("(certificate")
+        boolean byThem = said.contains("received fatal alert") || said.contains("tlsfatalalertreceived")
+                || said.contains("(certificate")
                 || said.contains("(bad_certificate");
         if (byThem && REFUSED_BY_THEM.stream().anyMatch(said::contains)) {
             return Fault.of(FederationError.NOT_KNOWN_THERE, host);

@@ -35,7 +35,7 @@ public final class PartnerConnection implements AutoCloseable {
         this.trust = trust;
         this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT)
                 .followRedirects(HttpClient.Redirect.NEVER).proxy(HttpClient.Builder.NO_PROXY)
-                .sslContext(security.context(this::isPartner)).sslParameters(HopSecurity.parameters()).build();
+                .sslContext(security.client(trust, this::isPartner)).sslParameters(HopSecurity.parameters()).build();
     }
 
     private boolean isPartner(X509Certificate certificate) {

@@ -44,10 +44,13 @@ public final class PulledFeeds {
                             && each.terms().pulled() && each.state() == FeedState.ACTIVE)
                     .orElseThrow(() -> new FaultException(FederationError.FEED_UNKNOWN, id));
             acknowledge(connection, provided, after, clock.instant());
-            return Query.of(connection, """
-                    SELECT content, cms FROM federation.outbox WHERE partner = ? AND stream = ? AND sequence > ?
-                    ORDER BY sequence LIMIT ?""", partner.hub(), provided.stream(), after, PAGE)
-                    .list(row -> new SealedMessage(row.getBytes(1), row.getBytes(2)));
+            return Query
+                    .of(connection,
+                            """
+                                    SELECT content, cms, national FROM federation.outbox WHERE partner = ? AND stream = ? AND sequence > ?
+                                    ORDER BY sequence LIMIT ?""",
+                            partner.hub(), provided.stream(), after, PAGE)
+                    .list(row -> new SealedMessage(row.getBytes(1), row.getBytes(2), row.getBytes(3)));
         });
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.yijian.routes.federation.FederationError;
 import org.yijian.routes.federation.reception.Answer;
 import org.yijian.security.error.Fault;
@@ -20,7 +21,8 @@ import org.yijian.security.message.StrictJson;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Sealed messages as lines of JSON (NDJSON): {@code {"content":"…","cms":"…"}} in base64. Answers are lines in the same
+ * Sealed messages as lines of JSON (NDJSON): {@code {"content":"…","cms":"…"}} in base64, and under the
+ * national profile {@code "national"} with the second signature. Answers are lines in the same
  * order: such a pair, or {@code {"code":"…","text":"…"}}.
  */
 public final class SealedLines {
@@ -70,6 +72,10 @@ public final class SealedLines {
         ObjectNode json = StrictJson.object();
         json.put("content", Base64.getEncoder().encodeToString(message.content()));
         json.put("cms", Base64.getEncoder().encodeToString(message.cms()));
+        byte[] national = message.national();
+        if (national != null) {
+            json.put("national", Base64.getEncoder().encodeToString(national));
+        }
         return json;
     }
 
@@ -146,9 +152,13 @@ public final class SealedLines {
     private static SealedMessage sealed(ObjectNode json) {
         Fields fields = new Fields(json);
         SealedMessage message = new SealedMessage(base64(fields.longText("content")),
-                base64(fields.longText("cms")));
+                base64(fields.longText("cms")), national(fields.optionalLongText("national")));
         fields.end();
         return message;
+    }
+
+    private static byte @Nullable [] national(@Nullable String text) {
+        return text == null ? null : base64(text);
     }
 
     private static byte[] base64(String text) {

@@ -11,7 +11,6 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocketFactory;
 import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509KeyManager;
 
 /** The platform's TLS with our trust, in the form that Tomcat asks for. */
 final class ServerContext implements org.apache.tomcat.util.net.SSLContext {
@@ -21,7 +20,7 @@ final class ServerContext implements org.apache.tomcat.util.net.SSLContext {
 
     ServerContext(HopSecurity security, Predicate<X509Certificate> known) {
         this.security = security;
-        this.context = security.context(known);
+        this.context = security.server(known);
     }
 
     /** It is ready; what Tomcat would put in is less than what is there. */
@@ -57,12 +56,7 @@ final class ServerContext implements org.apache.tomcat.util.net.SSLContext {
 
     @Override
     public X509Certificate[] getCertificateChain(String alias) {
-        for (KeyManager keys : security.keys()) {
-            if (keys instanceof X509KeyManager known && known.getCertificateChain(alias) != null) {
-                return known.getCertificateChain(alias);
-            }
-        }
-        return new X509Certificate[0];
+        return security.keys().getCertificateChain(alias);
     }
 
     @Override

@@ -1,0 +1,141 @@
+package org.yijian.routes.federation;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+import javax.net.ssl.SSLSession;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.yijian.records.body.CreditType;
+import org.yijian.routes.federation.wire.HopSecurity;
+import org.yijian.routes.federation.wire.PartnerConnection;
+import org.yijian.routes.federation.wire.SealedLines;
+import org.yijian.routes.kit.Await;
+import org.yijian.security.error.SecurityError;
+import org.yijian.security.message.MessageSealer;
+import org.yijian.security.message.SealedMessage;
+import org.yijian.security.partner.TrustDocument;
+import org.yijian.security.seal.CmsVerifier;
+import org.yijian.security.seal.Verdict;
+import org.yijian.security.trust.CryptographicProfile;
+import org.yijian.security.trust.KeyAlgorithm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Hubs of the national profile among themselves, and one with a hub of the other profile. */
+@Timeout(180)
+class NationalProfileIT {
+
+    @TempDir
+    private static Path folder;
+    private static Side a;
+    private static Side b;
+    private static Side other;
+
+    @BeforeAll
+    static void open() throws IOException {
+        a = new Side("500106", folder.resolve("a"), CryptographicProfile.NATIONAL);
+        b = new Side("510107", folder.resolve("b"), CryptographicProfile.NATIONAL);
+        other = new Side("5101", folder.resolve("c"));
+        Side.introduce(a, b);
+        Side.introduce(a, other);
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        other.close();
+        b.close();
+        a.close();
+    }
+
+    @Test
+    void recordsAndReceiptsBearASecondSealWithSm2() {
+        // Given
+        a.subscribe(b);
+
+        // When
+        b.keep(b.credit("P-1", CreditType.PENALTY, "渝民罚〔2026〕1号", "原文"));
+        Await.until("the record has arrived", () -> a.records("hub:510107/civil-affairs") == 1);
+        Await.until("its receipt has arrived",
+                () -> b.count("SELECT count(*) FROM federation.outbox WHERE type = 'record'"
+                        + " AND state = 'delivered' AND national IS NOT NULL AND receipt_national IS NOT NULL") == 1);
+
+        // Then
+        byte[] manifest = a.sql.sql("SELECT manifest FROM ledger.part WHERE national IS NOT NULL").query(byte[].class)
+                .single();
+        byte[] national = a.sql.sql("SELECT national FROM ledger.part WHERE national IS NOT NULL").query(byte[].class)
+                .single();
+        TrustDocument document = a.room.partners().named(b.hub).trusted().document();
+        Verdict verdict = new CmsVerifier().verify(manifest, national, document.anchors(), a.clock.instant());
+        assertThat(verdict).isInstanceOfSatisfying(Verdict.Valid.class,
+                valid -> assertThat(valid.algorithm()).isEqualTo(KeyAlgorithm.SM2));
+    }
+
+    @Test
+    void theConnectionUsesSm4Sm3AndAnSm2Certificate() throws IOException, InterruptedException {
+        // When
+        SSLSession session = greet(b, a);
+
+        // Then
+        assertThat(session.getProtocol()).isEqualTo("TLSv1.3");
+        assertThat(session.getCipherSuite()).isEqualTo("TLS_SM4_GCM_SM3");
+        assertThat(KeyAlgorithm.of(session.getPeerCertificates()[0].getPublicKey())).contains(KeyAlgorithm.SM2);
+    }
+
+    @Test
+    void aHubOfTheOtherProfileExchangesAsBefore() throws IOException, InterruptedException {
+        // Given
+        a.subscribe(other);
+
+        // When
+        other.keep(other.credit("P-1", CreditType.PENALTY, "川民罚〔2026〕1号", "原文"));
+
+        // Then
+        Await.until("the record has arrived", () -> a.records("hub:5101/civil-affairs") == 1);
+        assertThat(greet(other, a).getCipherSuite()).startsWith("TLS_AES_");
+        assertThat(greet(a, other).getCipherSuite()).startsWith("TLS_AES_");
+    }
+
+    @Test
+    void whoeverTakesTheSecondSealAwayIsNoticed() throws InterruptedException {
+        // Given
+        SealedMessage whole = new MessageSealer(b.keys, b.clock).seal("{}".getBytes(StandardCharsets.UTF_8));
+        SealedMessage another = new MessageSealer(b.keys, b.clock).seal("{\"a\":1}".getBytes(StandardCharsets.UTF_8));
+
+        // When
+        List<SealedLines.Line> answers;
+        try (PartnerConnection connection = new PartnerConnection(a.room.own().current("security").document(),
+                new HopSecurity(b.keys))) {
+            answers = connection.send(List.of(new SealedMessage(whole.content(), whole.cms()),
+                    new SealedMessage(whole.content(), whole.cms(), another.national()),
+                    new SealedMessage(whole.content(), whole.cms(), whole.cms())));
+        }
+
+        // Then
+        assertThat(answers).extracting(line -> ((SealedLines.Line.Problem) line).code()).containsExactly(
+                SecurityError.NATIONAL_SEAL_MISSING.code(), SecurityError.SIGNATURE_BAD.code(),
+                SecurityError.ALGORITHM_NOT_ALLOWED.code());
+    }
+
+    private static SSLSession greet(Side from, Side to) throws IOException, InterruptedException {
+        TrustDocument document = to.room.own().current("security").document();
+        try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+                .sslContext(new HopSecurity(from.keys).client(document, certificate -> true)).build()) {
+            HttpResponse<Void> hello = http.send(HttpRequest
+                    .newBuilder(URI.create("https://127.0.0.1:" + to.port + "/federation/hello")).build(),
+                    HttpResponse.BodyHandlers.discarding());
+            assertThat(hello.statusCode()).isEqualTo(200);
+            return hello.sslSession().orElseThrow();
+        }
+    }
+}
