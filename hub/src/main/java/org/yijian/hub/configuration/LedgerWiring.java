@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import javax.sql.DataSource;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yijian.hub.log.LogProperties;
@@ -22,15 +23,21 @@ import org.yijian.records.ledger.postgres.LedgerDatabase;
 import org.yijian.security.proof.LogVerifier;
 import org.yijian.security.proof.NoteSigner;
 import org.yijian.security.proof.TileLog;
+import org.yijian.security.trust.CryptographicProfile;
 import org.yijian.security.trust.KeyRing;
 
 /** Keys, the ledger, and the tamper-evident log that it feeds. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(KeyProperties.class)
 public class LedgerWiring {
 
     @Bean
-    KeyRing keyRing(Home home, Clock clock) {
-        return KeyRing.openOrCreate(home.folder("keys"), clock);
+    KeyRing keyRing(Home home, KeyProperties properties, Clock clock) {
+        CryptographicProfile profile = properties.profile().cryptographic();
+        return switch (properties.provider()) {
+            case FILES -> KeyRing.openOrCreate(home.folder("keys"), profile, clock);
+            case PKCS11 -> KeyRing.openOrCreate(home.folder("keys"), profile, properties.pkcs11().open(), clock);
+        };
     }
 
     @Bean

@@ -88,6 +88,22 @@ public enum SecurityError implements ErrorCode {
             "对方的信任文件声明了 SM2 密钥：请让对方以国密模式重新发送，并核查签章是否在途中被去掉。",
             "The partner's trust document names an SM2 key: have it send again under its national profile, and check "
                     + "whether somebody took the seal away."),
+    /** The device that keeps the keys is away, has another PIN, or not what it should have. */
+    DEVICE_UNUSABLE("YJ-SEC-085", "密码设备无法使用：{0}。", "The device that keeps the keys cannot be used: {0}.",
+            "请检查 yijian.keys.pkcs11 的库路径、槽位序号和 PIN 文件，以及设备是否在线。",
+            "Check library, slot and PIN file under yijian.keys.pkcs11, and whether the device is there."),
+    /** The authority took the certificate back before the signature was made. */
+    CERTIFICATE_REVOKED("YJ-SEC-086", "签名证书已被吊销：{0}。", "The signer's certificate was revoked: {0}.",
+            "请让对方换用新证书重新签名，并核查旧密钥是否泄露。",
+            "Ask the sender to sign again with its new certificate, and whether the old key was lost."),
+    /** Not a list by the authority whose certificates it is about. */
+    REVOCATION_LIST_BAD("YJ-SEC-087", "证书吊销列表无效：{0}。", "The list of revoked certificates is not valid: {0}.",
+            "系统会自动重新获取；若一直如此，请联系对方枢纽。", "It is fetched again by itself; if it stays so, ask the partner hub."),
+    /** Nobody can say whether the certificates still count. */
+    REVOCATION_UNKNOWN("YJ-SEC-088", "{0} 的证书吊销信息已过期（最近一次为 {1}），暂不接受其消息。",
+            "What is known of revoked certificates of {0} is too old, from {1}; nothing of it is taken.",
+            "请恢复与对方枢纽的连接；取得新的吊销列表后自动继续。",
+            "Bring the connection to the partner hub back; it goes on by itself with a new list."),
     /** A trust document whose time is over. */
     TRUST_DOCUMENT_EXPIRED("YJ-SEC-082", "信任文件已过期：{0}，有效期至 {1}。",
             "The trust document has expired: {0}, valid until {1}.", "请让对方枢纽出具新的信任文件。",

@@ -1,15 +1,16 @@
 package org.yijian.security.privacy;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.subtle.AesGcmJce;
-import org.jspecify.annotations.Nullable;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
 import org.yijian.security.error.SecurityError;
+import org.yijian.security.seal.Digests;
 import org.yijian.security.seal.Sm4Encryption;
 import org.yijian.security.trust.KeyRing;
 
@@ -23,18 +24,19 @@ public final class FieldEncryption {
     private static final int KEY_BYTES = 32;
     private static final byte AES = 1;
     private static final byte SM4 = 2;
+    private static final byte[] SM4_USE = "sm4".getBytes(StandardCharsets.US_ASCII);
 
     private final Aead cipher;
-    private final byte @Nullable [] sm4;
+    private final byte[] sm4;
     private final boolean national;
     private final SecureRandom random = new SecureRandom();
 
     /** @param key 32 bytes */
     public FieldEncryption(byte[] key) {
-        this(key, null, false);
+        this(key, false);
     }
 
-    private FieldEncryption(byte[] key, byte @Nullable [] sm4, boolean national) {
+    private FieldEncryption(byte[] key, boolean national) {
         if (key.length != KEY_BYTES) {
             throw new IllegalArgumentException("a key of " + key.length + " bytes");
         }
@@ -43,14 +45,18 @@ public final class FieldEncryption {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-256-GCM is missing", e);
         }
-        this.sm4 = sm4;
+        this.sm4 = Arrays.copyOf(Digests.hmacSha256(key, SM4_USE), Sm4Encryption.KEY_BYTES);
         this.national = national;
     }
 
-    /** With keys derived from the hub's master key, by the hub's profile. */
+    /** With a key derived from the hub's master key, by the hub's profile. */
     public static FieldEncryption of(KeyRing keys) {
-        return new FieldEncryption(keys.derive("field", KEY_BYTES), keys.derive("field-sm4", Sm4Encryption.KEY_BYTES),
-                keys.national());
+        return new FieldEncryption(keys.derive("field", KEY_BYTES), keys.national());
+    }
+
+    /** The same profile under another key of 32 bytes. */
+    public FieldEncryption with(byte[] key) {
+        return new FieldEncryption(key, national);
     }
 
     /**
@@ -58,18 +64,18 @@ public final class FieldEncryption {
      */
     public byte[] encrypt(byte[] plain, byte[] associated) {
         try {
-            return national && sm4 != null
-                    ? versioned(SM4, sm4(sm4, plain, associated))
+            return national
+                    ? versioned(SM4, sm4(plain, associated))
                     : versioned(AES, cipher.encrypt(plain, associated));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the cipher does not encrypt", e);
         }
     }
 
-    private byte[] sm4(byte[] key, byte[] plain, byte[] associated) throws GeneralSecurityException {
+    private byte[] sm4(byte[] plain, byte[] associated) throws GeneralSecurityException {
         byte[] nonce = new byte[Sm4Encryption.NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] ciphertext = Sm4Encryption.encrypt(key, nonce, associated, plain);
+        byte[] ciphertext = Sm4Encryption.encrypt(sm4, nonce, associated, plain);
         byte[] both = Arrays.copyOf(nonce, nonce.length + ciphertext.length);
         System.arraycopy(ciphertext, 0, both, nonce.length, ciphertext.length);
         return both;
@@ -91,7 +97,7 @@ public final class FieldEncryption {
             if (version == AES) {
                 return cipher.decrypt(Arrays.copyOfRange(ciphertext, 1, ciphertext.length), associated);
             }
-            if (version == SM4 && sm4 != null && ciphertext.length > Sm4Encryption.NONCE_BYTES) {
+            if (version == SM4 && ciphertext.length > Sm4Encryption.NONCE_BYTES) {
                 int from = 1 + Sm4Encryption.NONCE_BYTES;
                 return Sm4Encryption.decrypt(sm4, Arrays.copyOfRange(ciphertext, 1, from), associated,
                         Arrays.copyOfRange(ciphertext, from, ciphertext.length));

@@ -17,7 +17,7 @@ import org.yijian.security.trust.TrustAnchors;
 /**
  * Checks detached CMS signatures as {@link CmsSigner} makes them, whoever made them: exactly one signer, CAdES-B
  * attributes, ECDSA P-256 with SHA-256 or SM2 with SM3, a certificate that may sign, a path to what is trusted. Whatever
- * it cannot make sense of is invalid. Revocation is not looked at. Safe for many threads.
+ * it cannot make sense of is invalid. Revoked is what the lists of the trust anchors name. Safe for many threads.
  */
 public final class CmsVerifier {
 

@@ -46,6 +46,9 @@ final class SignerPath {
         if (failed != null) {
             throw reason(signer, others, trusted, at, failed);
         }
+        if (trusted.revoked(signer, at)) {
+            throw new FaultException(SecurityError.CERTIFICATE_REVOKED, name);
+        }
         if (!maySign(signer)) {
             throw new FaultException(SecurityError.WRONG_PURPOSE, name);
         }

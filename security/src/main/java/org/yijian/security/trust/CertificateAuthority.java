@@ -1,5 +1,6 @@
 package org.yijian.security.trust;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -9,17 +10,21 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.CRLNumber;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -67,11 +72,43 @@ public final class CertificateAuthority {
     public SigningKey issue(String commonName, KeyAlgorithm algorithm, CertificateProfile profile, Instant from,
             Instant until) {
         KeyPair pair = algorithm.generate(random);
-        Request request = new Request(name(commonName), pair.getPublic(), profile, from, until);
+        return new SigningKey(pair.getPrivate(), certify(commonName, pair.getPublic(), profile, from, until));
+    }
+
+    /** A certificate for a key that was made elsewhere, with this authority's above it; valid for two years from now. */
+    public List<X509Certificate> certify(String commonName, PublicKey subject, CertificateProfile profile) {
+        return certify(commonName, subject, profile, clock.instant().minus(SLOW_CLOCKS),
+                clock.instant().plus(LEAF_LIFE));
+    }
+
+    private List<X509Certificate> certify(String commonName, PublicKey subject, CertificateProfile profile,
+            Instant from, Instant until) {
+        Request request = new Request(name(commonName), subject, profile, from, until);
         KeyPair issuer = new KeyPair(certificate().getPublicKey(), key.privateKey());
         X500Name issuerName = X500Name.getInstance(certificate().getSubjectX500Principal().getEncoded());
-        return new SigningKey(pair.getPrivate(),
-                List.of(certify(request, issuerName, issuer, key.algorithm()), certificate()));
+        return List.of(certify(request, issuerName, issuer, key.algorithm()), certificate());
+    }
+
+    /**
+     * The list of what this authority has revoked (RFC 5280, 5), as of now.
+     *
+     * @param number higher than that of the list before
+     * @param life until when the next one comes
+     * @return DER
+     */
+    public byte[] revocationList(Collection<RevokedCertificate> revoked, long number, Duration life) {
+        try {
+            JcaX509v2CRLBuilder builder = new JcaX509v2CRLBuilder(certificate(), Date.from(clock.instant()));
+            builder.setNextUpdate(Date.from(clock.instant().plus(life)));
+            revoked.forEach(each -> builder.addCRLEntry(each.serial(), Date.from(each.at()), CRLReason.unspecified));
+            builder.addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.valueOf(number)));
+            builder.addExtension(Extension.authorityKeyIdentifier, false,
+                    new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(certificate().getPublicKey()));
+            return builder.build(new JcaContentSignerBuilder(key.algorithm().signature())
+                    .setProvider(CryptographicProvider.BOUNCY_CASTLE).build(key.privateKey())).getEncoded();
+        } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
+            throw new IllegalStateException("the provider cannot make a list", e);
+        }
     }
 
     public X509Certificate certificate() {

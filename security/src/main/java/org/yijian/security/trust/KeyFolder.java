@@ -82,14 +82,17 @@ final class KeyFolder {
     }
 
     private void complete(KeyPurpose purpose, char[] password, Clock clock) {
-        SigningKey authority = KeyStoreFile.read(
-                secret(purpose.national() ? "authority-sm2.p12" : "authority.p12"), password);
         try {
-            write(folder, purpose.fileName(), CertificateAuthority.of(authority, clock).issue(
+            write(folder, purpose.fileName(), authority(purpose.national(), clock).issue(
                     "Yijian hub " + purpose.fileName(), purpose.algorithm(), purpose.profile()), new String(password));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    CertificateAuthority authority(boolean national, Clock clock) {
+        return CertificateAuthority.of(KeyStoreFile.read(secret(national ? "authority-sm2.p12" : "authority.p12"),
+                text("password").toCharArray()), clock);
     }
 
     byte[] master() {

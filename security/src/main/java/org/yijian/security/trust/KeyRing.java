@@ -7,6 +7,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.Map;
 
 import com.google.crypto.tink.subtle.Hkdf;
@@ -20,6 +23,9 @@ import com.google.crypto.tink.subtle.Hkdf;
  * is losing what was encrypted with it.
  */
 public final class KeyRing {
+
+    private static final Duration LIST_LIFE = Duration.ofHours(24);
+    private static final String DEVICE_NAME = "yijian-message";
 
     private final Map<KeyPurpose, SigningKey> keys;
     private final byte[] master;
@@ -49,6 +55,32 @@ public final class KeyRing {
             folder.create(clock);
         }
         return new KeyRing(folder.keys(clock), folder.master(), profile);
+    }
+
+    /**
+     * The same with the message key in a device; made there, and certified by this hub's authority, if it has none yet.
+     */
+    public static KeyRing openOrCreate(Path keysFolder, CryptographicProfile profile, Pkcs11Device device,
+            Clock clock) {
+        KeyRing files = openOrCreate(keysFolder, profile, clock);
+        Map<KeyPurpose, SigningKey> keys = new EnumMap<>(files.keys);
+        keys.put(KeyPurpose.MESSAGE, device.key(DEVICE_NAME).orElseGet(() -> device.create(DEVICE_NAME,
+                "Yijian hub message", CertificateProfile.MESSAGE, new KeyFolder(keysFolder).authority(false, clock))));
+        return new KeyRing(keys, files.master, profile);
+    }
+
+    /**
+     * The lists of revoked certificates of both authorities, as of now: DER by the names {@code authority} and
+     * {@code authority-sm2}.
+     */
+    public static Map<String, byte[]> revocationLists(Path keysFolder, Collection<RevokedCertificate> revoked,
+            Clock clock) {
+        KeyFolder folder = new KeyFolder(keysFolder);
+        long number = clock.instant().toEpochMilli();
+        return Map.of("authority", folder.authority(false, clock).revocationList(
+                revoked.stream().filter(each -> !each.national()).toList(), number, LIST_LIFE), "authority-sm2",
+                folder.authority(true, clock).revocationList(
+                        revoked.stream().filter(RevokedCertificate::national).toList(), number, LIST_LIFE));
     }
 
     /** Whether this hub uses the national algorithms. */

@@ -1,6 +1,7 @@
 package org.yijian.security.trust;
 
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -8,12 +9,31 @@ import java.util.List;
  *
  * @param authorities certificates that a signer's path must end at; empty trusts nobody
  * @param signers the only signers allowed under them; empty allows every signer that they issued
+ * @param revocations lists of what the authorities have revoked, as far as they are known
  */
-public record TrustAnchors(List<X509Certificate> authorities, List<X509Certificate> signers) {
+public record TrustAnchors(List<X509Certificate> authorities, List<X509Certificate> signers,
+        List<RevocationList> revocations) {
+
+    /** Without anything revoked. */
+    public TrustAnchors(List<X509Certificate> authorities, List<X509Certificate> signers) {
+        this(authorities, signers, List.of());
+    }
 
     public TrustAnchors {
         authorities = List.copyOf(authorities);
         signers = List.copyOf(signers);
+        revocations = List.copyOf(revocations);
+    }
+
+    /** The same, less what these lists name. */
+    public TrustAnchors less(List<RevocationList> lists) {
+        return new TrustAnchors(authorities, signers, lists);
+    }
+
+    /** Whether a certificate no longer counted at a time. */
+    public boolean revoked(X509Certificate certificate, Instant at) {
+        return revocations.stream().flatMap(list -> list.revokedAt(certificate).stream())
+                .anyMatch(from -> !from.isAfter(at));
     }
 
     /** Trusts nobody. */

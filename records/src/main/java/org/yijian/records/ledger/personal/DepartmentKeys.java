@@ -46,7 +46,7 @@ final class DepartmentKeys {
         if (known == null) {
             byte[] wrapped = Query.of(connection, "SELECT wrapped FROM ledger.department_key WHERE id = ?", id)
                     .one(row -> row.getBytes(1));
-            known = new FieldEncryption(hub.decrypt(wrapped, associated(id)));
+            known = hub.with(hub.decrypt(wrapped, associated(id)));
             open.put(id, known);
         }
         return known;

@@ -45,7 +45,8 @@ public final class PersonalVault {
         SecureRandom random = new SecureRandom();
         this.transactions = transactions;
         this.keys = new RecordKeys(
-                new DepartmentKeys(new FieldEncryption(ring.derive("department-keys", KEY_BYTES)), random), random);
+                new DepartmentKeys(FieldEncryption.of(ring).with(ring.derive("department-keys", KEY_BYTES)), random),
+                random);
         this.matching = ring.derive("personal-match", KEY_BYTES);
         this.naming = ring.derive("personal-source-key", KEY_BYTES);
         this.clock = clock;

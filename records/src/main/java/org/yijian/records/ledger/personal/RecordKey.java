@@ -23,10 +23,13 @@ final class RecordKey {
     private final FieldEncryption encryption;
     private final FieldSalts salts;
 
-    /** @param key 32 bytes that nobody else has */
-    RecordKey(UUID record, byte[] key) {
+    /**
+     * @param key 32 bytes that nobody else has
+     * @param like of the profile that is used
+     */
+    RecordKey(UUID record, byte[] key, FieldEncryption like) {
         this.record = record;
-        this.encryption = new FieldEncryption(derived(key, "values"));
+        this.encryption = like.with(derived(key, "values"));
         this.salts = FieldSalts.of(derived(key, "salts"));
     }
 

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yijian.records.ledger.database.DerivedId;
 import org.yijian.records.ledger.database.Query;
+import org.yijian.security.privacy.FieldEncryption;
 
 /** The keys of records, in the database, wrapped by department keys. */
 final class RecordKeys {
@@ -71,10 +72,11 @@ final class RecordKeys {
 
     private @Nullable RecordKey opened(Connection connection, Row row) {
         byte[] wrapped = row.wrapped();
-        return wrapped == null
-                ? null
-                : new RecordKey(row.record(),
-                        departments.of(connection, row.department()).decrypt(wrapped, associated(row.record())));
+        if (wrapped == null) {
+            return null;
+        }
+        FieldEncryption department = departments.of(connection, row.department());
+        return new RecordKey(row.record(), department.decrypt(wrapped, associated(row.record())), department);
     }
 
     /** A key that there is, or was: then it is null. */
