@@ -87,6 +87,12 @@ public class FeedApi {
         return federation.room().traffic().deadLetters(partner);
     }
 
+    @PostMapping("/api/v1/feeds/dead-letters/{id}/retry")
+    @Operation(summary = "重试死信 Send one again as a new message, unless a later one has overtaken it")
+    Replayed retry(@AuthenticationPrincipal Account account, @PathVariable String id) {
+        return new Replayed(federation.room().letters().retry(id(id), account.name()));
+    }
+
     @PostMapping("/api/v1/feeds")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "申请订阅 Ask a partner for a feed", description = "{\"partner\":…,\"terms\":{\"kinds\":[…],"

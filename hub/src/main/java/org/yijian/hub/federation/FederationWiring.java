@@ -65,7 +65,7 @@ public class FederationWiring {
                 NoteSigner.of(log.name(), keys).verifiers().stream().map(NoteVerifier::text).toList(),
                 List.of(Cosigner.of(log.witness(), keys, clock).key().text()));
         FederationSettings settings = new FederationSettings(identity(properties), listen(properties),
-                CourierSettings.standard(), FederationSettings.MOST_WAITING);
+                CourierSettings.standard(), FederationSettings.MOST_WAITING, properties.retention());
         return Federation.of(FederationRoom.open(settings, new FederationNeighbours(database, ledger.ledger(),
                 ledger.changes(), ledger.reader(), ledger.auditLog(), new RecordReader(divisions, clock), keys,
                 notes, lease, search, hash::of, witness, logs, gate, clock)));

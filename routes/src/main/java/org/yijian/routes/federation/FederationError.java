@@ -127,6 +127,14 @@ public enum FederationError implements ErrorCode {
     CLOSED_FOR_NOW("152", "{0} 暂停接收新的交换（{1}）。", "{0} takes no new exchanges at present ({1}).",
             "无需处理：消息保留在队列中，对方恢复后自动继续；可按代码查明原因。",
             "Nothing to do: messages stay in the queue and go on when the partner opens again; the code says why."),
+    /** The partner is away, and the disk is not to fill. */
+    QUEUE_FULL("153", "发往该伙伴的队列已满（{0} 条待发），订阅暂缓，积压减半后自动继续。",
+            "The queue to this partner is full ({0} messages wait); the feed is held and goes on by itself when half of it is gone.",
+            "请检查伙伴枢纽是否在线；记录保存在台账中，不会丢失。",
+            "See whether the partner is up; the ledger keeps the records, nothing is lost."),
+    /** No such letter, or somebody retried it before. */
+    LETTER_UNKNOWN("154", "没有编号为 {0} 的待处理死信。", "There is no dead letter {0} to be retried.", "请刷新页面：可能已由他人重试。",
+            "Reload the page: somebody may have retried it."),
     /** Terms that make no sense. */
     SEARCH_TERMS("170", "检索授权不完整或不正确：{0}。", "The terms of the search grant are incomplete or wrong: {0}.",
             "请按页面提示更正后提交；只能授权本枢纽所辖区划。",

@@ -9,6 +9,7 @@ import org.flywaydb.core.Flyway;
 import org.yijian.records.ledger.database.Transactions;
 import org.yijian.routes.federation.asking.PartnerSearch;
 import org.yijian.routes.federation.delivery.Couriers;
+import org.yijian.routes.federation.delivery.DeadLetters;
 import org.yijian.routes.federation.feed.Contracts;
 import org.yijian.routes.federation.feed.Feed;
 import org.yijian.routes.federation.feed.Feeds;
@@ -17,6 +18,7 @@ import org.yijian.routes.federation.inquiry.Answering;
 import org.yijian.routes.federation.outbox.Distribution;
 import org.yijian.routes.federation.outbox.DistributionThread;
 import org.yijian.routes.federation.outbox.Outbox;
+import org.yijian.routes.federation.outbox.Retention;
 import org.yijian.routes.federation.partner.OwnDocument;
 import org.yijian.routes.federation.partner.Partner;
 import org.yijian.routes.federation.partner.Partners;
@@ -47,6 +49,7 @@ public final class FederationRoom implements AutoCloseable {
     private final ExecutorService lanes;
     private final FederationServer server;
     private final Traffic traffic;
+    private final DeadLetters letters;
     private final ConnectionTest test;
     private final SearchGrants grants;
     private final PartnerSearch search;
@@ -65,7 +68,9 @@ public final class FederationRoom implements AutoCloseable {
         this.feeds = new Feeds(transactions, trail, partners, outbox, clock);
         this.distribution = new Distribution(transactions, neighbours.changes(), neighbours.reader(), outbox,
                 neighbours.keys(), settings.mostWaiting(), clock);
-        this.following = new DistributionThread(distribution, neighbours.changes(), neighbours.lease());
+        this.following = new DistributionThread(distribution,
+                new Retention(transactions, trail, settings.retention(), clock), neighbours.changes(),
+                neighbours.lease());
         this.couriers = new Couriers(partners, transactions, outbox, security, settings.courier(),
                 neighbours.lease(), hub, clock);
         this.lanes = Executors.newFixedThreadPool(LANES,
@@ -82,6 +87,7 @@ public final class FederationRoom implements AutoCloseable {
         this.own = new OwnDocument(transactions, trail, identity(settings), neighbours.keys(), neighbours.notes(),
                 clock);
         this.traffic = new Traffic(transactions, couriers);
+        this.letters = new DeadLetters(transactions, trail, distribution, feeds, outbox, clock);
         this.test = new ConnectionTest(security, clock);
     }
 
@@ -130,6 +136,11 @@ public final class FederationRoom implements AutoCloseable {
     /** How delivery goes. */
     public Traffic traffic() {
         return traffic;
+    }
+
+    /** Messages that were given up. */
+    public DeadLetters letters() {
+        return letters;
     }
 
     /** What partners may find here, and this hub there. */

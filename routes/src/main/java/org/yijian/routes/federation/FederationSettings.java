@@ -1,8 +1,10 @@
 package org.yijian.routes.federation;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 
 import org.yijian.routes.federation.delivery.CourierSettings;
+import org.yijian.routes.federation.outbox.Backlog;
 
 /**
  * How federation runs.
@@ -10,11 +12,15 @@ import org.yijian.routes.federation.delivery.CourierSettings;
  * @param identity who this hub is among hubs
  * @param listen where partners connect; port 0 for any free one
  * @param courier how messages are brought
- * @param mostWaiting messages to one partner at which no more are made from the ledger
+ * @param mostWaiting what may wait for one partner before no more is made from the ledger
+ * @param retention how long what was delivered and decided is kept
  */
 public record FederationSettings(FederationIdentity identity, InetSocketAddress listen, CourierSettings courier,
-        long mostWaiting) {
+        Backlog mostWaiting, Duration retention) {
 
-    /** Messages that may wait for one partner, normally. */
-    public static final long MOST_WAITING = 20_000;
+    /** What may wait for one partner, normally: a day of a busy district, and never more than 2 GiB. */
+    public static final Backlog MOST_WAITING = new Backlog(20_000, 2L << 30);
+
+    /** How long delivered messages with their receipts, and decisions to share, are kept, normally. */
+    public static final Duration RETENTION = Duration.ofDays(3 * 365);
 }

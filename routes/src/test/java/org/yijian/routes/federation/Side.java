@@ -34,6 +34,7 @@ import org.yijian.routes.federation.delivery.CourierSettings;
 import org.yijian.routes.federation.feed.Feed;
 import org.yijian.routes.federation.feed.FeedState;
 import org.yijian.routes.federation.feed.FeedTerms;
+import org.yijian.routes.federation.outbox.Backlog;
 import org.yijian.routes.federation.partner.OwnDocument;
 import org.yijian.routes.federation.partner.PartnerState;
 import org.yijian.routes.federation.witness.PartnerLogs;
@@ -83,6 +84,7 @@ final class Side implements AutoCloseable {
     private final PartnerLogs logs = new PartnerLogs();
     final Witness witness;
     volatile IntakeGate gate = IntakeGate.OPEN;
+    long mostWaiting = 20_000;
     FederationRoom room;
     private boolean running = true;
     private int messages;
@@ -113,17 +115,17 @@ final class Side implements AutoCloseable {
         this.port = freePort();
         this.witness = new Witness(Cosigner.of("yijian.test/" + region + "/witness", keys, clock), logs,
                 home.resolve("witness"));
-        this.room = open(20_000);
+        this.room = open();
     }
 
-    private FederationRoom open(long mostWaiting) {
+    private FederationRoom open() {
         String log = "yijian.test/" + region;
         FederationIdentity identity = new FederationIdentity(hub, "枢纽" + region, region,
                 URI.create("https://127.0.0.1:" + port), Set.of(region));
         CourierSettings courier = new CourierSettings(50, 4 << 20, 3, Duration.ofMillis(50), Duration.ofMinutes(2));
         return FederationRoom.open(
                 new FederationSettings(identity, new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-                        courier, mostWaiting),
+                        courier, new Backlog(mostWaiting, 64 << 20), Duration.ofDays(30)),
                 new FederationNeighbours(database, ledger.ledger(), ledger.changes(), ledger.reader(),
                         ledger.auditLog(), new RecordReader(Divisions.shipped(), clock), keys,
                         new OwnDocument.NoteKeys(
@@ -137,7 +139,7 @@ final class Side implements AutoCloseable {
     /** Stops federation and starts it again on the same database and port. */
     void restart() {
         room.close();
-        room = open(20_000);
+        room = open();
     }
 
     void stop() {
@@ -146,7 +148,7 @@ final class Side implements AutoCloseable {
     }
 
     void start() {
-        room = open(20_000);
+        room = open();
         running = true;
     }
 

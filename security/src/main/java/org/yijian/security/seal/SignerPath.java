@@ -7,6 +7,7 @@ import java.security.cert.CertStore;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.PKIXBuilderParameters;
+import java.security.cert.PKIXCertPathBuilderResult;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
@@ -36,13 +37,15 @@ final class SignerPath {
     private static final Set<String> MESSAGE_PURPOSES = Set.of(KeyPurposeId.anyExtendedKeyUsage.getId(),
             KeyPurposeId.id_kp_emailProtection.getId(), "1.3.6.1.5.5.7.3.36");
 
+    private final KnownPaths known = new KnownPaths();
+
     /** @throws FaultException with the first reason against it */
     void check(X509Certificate signer, List<X509Certificate> others, TrustAnchors trusted, Instant at) {
         String name = signer.getSubjectX500Principal().toString();
         if (trusted.authorities().isEmpty() || !trusted.admits(signer)) {
             throw new FaultException(SecurityError.SIGNER_UNKNOWN, name);
         }
-        GeneralSecurityException failed = path(signer, others, trusted, at);
+        GeneralSecurityException failed = known.covers(signer, trusted, at) ? null : path(signer, others, trusted, at);
         if (failed != null) {
             throw reason(signer, others, trusted, at, failed);
         }
@@ -55,7 +58,7 @@ final class SignerPath {
     }
 
     /** If a path exists on a day when the signer's certificate was valid, then it is only a matter of dates. */
-    private static FaultException reason(X509Certificate signer, List<X509Certificate> others, TrustAnchors trusted,
+    private FaultException reason(X509Certificate signer, List<X509Certificate> others, TrustAnchors trusted,
             Instant at, GeneralSecurityException failed) {
         String name = signer.getSubjectX500Principal().toString();
         Instant from = signer.getNotBefore().toInstant();
@@ -70,7 +73,7 @@ final class SignerPath {
                 .orElseGet(() -> new FaultException(Fault.of(SecurityError.SIGNER_UNKNOWN, name), failed));
     }
 
-    private static Optional<FaultException> expiredAbove(X509Certificate signer,
+    private Optional<FaultException> expiredAbove(X509Certificate signer,
             List<X509Certificate> others, TrustAnchors trusted, Instant at, GeneralSecurityException failed) {
         return trusted.authorities().stream().filter(authority -> at.isAfter(authority.getNotAfter().toInstant())
                 && path(signer, others, trusted, authority.getNotAfter().toInstant()) == null).findFirst()
@@ -81,7 +84,7 @@ final class SignerPath {
     }
 
     /** Null if there is a path, else why not. */
-    private static @Nullable GeneralSecurityException path(X509Certificate signer, List<X509Certificate> others,
+    private @Nullable GeneralSecurityException path(X509Certificate signer, List<X509Certificate> others,
             TrustAnchors trusted, Instant at) {
         try {
             X509CertSelector target = new X509CertSelector();
@@ -97,7 +100,8 @@ final class SignerPath {
             parameters.setDate(Date.from(at));
             parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(others),
                     CryptographicProvider.BOUNCY_CASTLE));
-            CertPathBuilder.getInstance("PKIX", CryptographicProvider.BOUNCY_CASTLE).build(parameters);
+            known.keep(signer, trusted, (PKIXCertPathBuilderResult) CertPathBuilder
+                    .getInstance("PKIX", CryptographicProvider.BOUNCY_CASTLE).build(parameters));
             return null;
         } catch (GeneralSecurityException e) {
             return e;

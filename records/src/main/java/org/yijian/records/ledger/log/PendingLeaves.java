@@ -20,6 +20,13 @@ public final class PendingLeaves {
                 LeafCodec.encode(leaf)).one(row -> row.getLong(1));
     }
 
+    /** Adds leaves to the transaction by one statement. */
+    public static void addAll(Connection connection, List<Leaf> leaves) {
+        if (!leaves.isEmpty()) {
+            add(connection, leaves.stream().map(LeafCodec::encode).toList());
+        }
+    }
+
     /** Adds encoded leaves by one statement and gives their ids in the same order. */
     static List<Long> add(Connection connection, List<byte[]> leaves) {
         return Query.of(connection, """

@@ -5,6 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +40,10 @@ public final class Courier {
     private final Clock clock;
     private int failures;
     private volatile Status status = new Status(null, null, null);
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private @Nullable Sent ahead;
+
+    private record Sent(List<Outgoing> messages, Future<List<SealedLines.Line>> answers) {}
 
     /**
      * How the last attempts went.
@@ -67,32 +75,58 @@ public final class Courier {
         if (next != null && clock.instant().isBefore(next)) {
             return false;
         }
-        List<Outgoing> waiting = transactions.call("read what waits", this::waiting);
-        if (waiting.isEmpty()) {
+        Sent now = ahead;
+        ahead = null;
+        if (now == null) {
+            now = send(0);
+        }
+        if (now == null) {
             return false;
         }
         try {
-            List<SealedLines.Line> answers = connection.send(waiting.stream().map(Outgoing::sealed).toList());
-            boolean clean = transactions.call("settle receipts",
-                    each -> settlement.settle(each, waiting, answers));
+            boolean clean = settle(now, now.answers().get());
             answered(clean);
             return clean;
-        } catch (FaultException e) {
-            failed(e.fault());
-            return false;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof FaultException fault) {
+                failed(fault.fault());
+                return false;
+            }
+            throw new IllegalStateException(e.getCause());
         }
     }
 
+    /** While receipts are settled the next messages are on the way; they count only if nothing before them is missing. */
+    private boolean settle(Sent now, List<SealedLines.Line> answers) {
+        Sent next = send(now.messages().getLast().number());
+        boolean clean = transactions.call("settle receipts", each -> settlement.settle(each, now.messages(), answers));
+        if (clean) {
+            ahead = next;
+        } else if (next != null) {
+            next.answers().cancel(true);
+        }
+        return clean;
+    }
+
+    /** Sends what waits after a place in the queue; null if nothing does. */
+    private @Nullable Sent send(long after) {
+        List<Outgoing> waiting = transactions.call("read what waits", each -> waiting(each, after));
+        return waiting.isEmpty()
+                ? null
+                : new Sent(waiting, threads.submit(
+                        () -> connection.send(waiting.stream().map(Outgoing::sealed).toList())));
+    }
+
     /** What waits; what waited too long gets a new date first. */
-    private List<Outgoing> waiting(Connection each) {
-        List<Outgoing> waiting = Outbox.waiting(each, partner.hub(), settings.batch(), settings.batchBytes());
+    private List<Outgoing> waiting(Connection each, long after) {
+        List<Outgoing> waiting = Outbox.waiting(each, partner.hub(), after, settings.batch(), settings.batchBytes());
         List<Outgoing> late = waiting.stream().filter(row -> !clock.instant().isBefore(row.notAfter())).toList();
         if (late.isEmpty()) {
             return waiting;
         }
         late.forEach(row -> outbox.replace(each, row,
                 new Outbox.Draft(row.type(), Message.read(row.sealed().content()).body())));
-        return Outbox.waiting(each, partner.hub(), settings.batch(), settings.batchBytes());
+        return Outbox.waiting(each, partner.hub(), after, settings.batch(), settings.batchBytes());
     }
 
     private void answered(boolean clean) {
@@ -124,6 +158,7 @@ public final class Courier {
     }
 
     void close() {
+        threads.shutdownNow();
         connection.close();
     }
 }

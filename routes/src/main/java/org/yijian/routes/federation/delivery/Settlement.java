@@ -72,11 +72,14 @@ final class Settlement {
                 .mapToObj(i -> read(sent.get(i), answers.get(i))).toList();
         Set<String> stopped = new HashSet<>();
         List<Object[]> settled = new ArrayList<>();
+        List<Leaf> leaves = new ArrayList<>();
         for (int i = 0; i < sent.size(); i++) {
             Outgoing message = sent.get(i);
             switch (readings.get(i)) {
-                case Reading.Good good when !WITHOUT_EFFECT.contains(String.valueOf(good.receipt().code())) ->
+                case Reading.Good good when !WITHOUT_EFFECT.contains(String.valueOf(good.receipt().code())) -> {
+                    leaves.add(leaf(message, good));
                     settled.add(settled(connection, message, good));
+                }
                 case Reading.Good good when stopped.add(message.stream()) -> refused(connection, message,
                         good.receipt());
                 case Reading.Bad bad when stopped.add(message.stream()) -> attempt(connection, message, bad.fault());
@@ -88,6 +91,7 @@ final class Settlement {
                 }
             }
         }
+        PendingLeaves.addAll(connection, leaves);
         Query.batch(connection, """
                 UPDATE federation.outbox SET state = ?, code = ?, receipt = ?, receipt_cms = ?,
                     receipt_national = ?, finished_at = ?
@@ -117,11 +121,13 @@ final class Settlement {
         }
     }
 
+    private Leaf leaf(Outgoing message, Reading.Good good) {
+        return new Leaf(LeafType.RECEIPT, partner.hub(), "receipt", "message/" + message.messageId(),
+                good.receipt().verdict().wire(), clock.instant(), null, good.sealed().cmsHash());
+    }
+
     private Object[] settled(Connection connection, Outgoing message, Reading.Good good) {
         Receipt receipt = good.receipt();
-        PendingLeaves.add(connection, new Leaf(LeafType.RECEIPT, partner.hub(), "receipt",
-                "message/" + message.messageId(), receipt.verdict().wire(), clock.instant(), null,
-                good.sealed().cmsHash()));
         boolean refused = receipt.verdict() == Receipt.Verdict.REFUSED;
         if (refused) {
             bury(connection, message, String.valueOf(receipt.code()));

@@ -1,19 +1,27 @@
 package org.yijian.routes.federation.feed;
 
+import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
+import org.yijian.routes.federation.FederationError;
 import org.yijian.routes.federation.outbox.MessageTypes;
 import org.yijian.routes.federation.outbox.Outbox;
+import org.yijian.security.error.Fault;
 import org.yijian.security.message.StrictJson;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the two sides of a feed tell each other about it. */
-final class FeedNotices {
+public final class FeedNotices {
 
     static final String APPROVED = "approved";
     static final String REFUSED = "refused";
     static final String PAUSED = "paused";
     static final String RESUMED = "resumed";
     static final String ENDED = "ended";
+    /** The queue is full; the feed goes on by itself. */
+    public static final String HELD = "held";
+    /** It has gone on. */
+    public static final String FLOWING = "flowing";
 
     private FeedNotices() {
     }
@@ -28,7 +36,18 @@ final class FeedNotices {
         return said(MessageTypes.FEED_DECISION, feed, decision, note);
     }
 
-    static Outbox.Draft notice(Feed feed, String notice, @Nullable String note) {
+    /** What a feed whose queue is full says of itself. */
+    public static String held(long waiting) {
+        Fault fault = Fault.of(FederationError.QUEUE_FULL, waiting);
+        return fault.code().code() + " " + fault.text(Locale.CHINESE);
+    }
+
+    /** Whether that is said of it. */
+    public static boolean isHeld(Feed feed) {
+        return feed.note() != null && feed.note().startsWith(FederationError.QUEUE_FULL.code());
+    }
+
+    public static Outbox.Draft notice(Feed feed, String notice, @Nullable String note) {
         return said(MessageTypes.FEED_NOTICE, feed, notice, note);
     }
 

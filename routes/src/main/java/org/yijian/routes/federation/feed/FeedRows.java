@@ -60,6 +60,11 @@ public final class FeedRows {
                 WHERE id = ?""", state.wire(), decidedBy, note, now, id).update();
     }
 
+    /** Says something of a feed that does not change its state; null for nothing. */
+    public static void note(Connection connection, UUID id, @Nullable String note, Instant now) {
+        Query.of(connection, "UPDATE federation.feed SET note = ?, changed_at = ? WHERE id = ?", note, now, id).update();
+    }
+
     /** Notes how far the ledger's changes were gone through. */
     public static void move(Connection connection, UUID id, Change.Position position) {
         Query.of(connection, "UPDATE federation.feed SET position = ? WHERE id = ?", position.encoded(), id).update();

@@ -113,6 +113,11 @@ public final class Feeds {
         return feed;
     }
 
+    /** @throws FaultException {@link FederationError#FEED_WRONG_STEP} unless records of the feed may leave now */
+    public void requireFlowing(UUID id) {
+        requireState(provided(id), FeedState.ACTIVE);
+    }
+
     private void step(Feed feed, String action, FeedState to, @Nullable String note, String actor,
             Outbox.Draft draft) {
         trail.before(LeafType.ADMIN, actor, action, object(feed), to.wire());

@@ -17,6 +17,7 @@ import org.yijian.records.ledger.database.Query;
 import org.yijian.records.ledger.database.Transactions;
 import org.yijian.records.ledger.log.PendingLeaves;
 import org.yijian.routes.federation.feed.Feed;
+import org.yijian.routes.federation.feed.FeedNotices;
 import org.yijian.routes.federation.feed.FeedRows;
 import org.yijian.routes.federation.feed.FeedState;
 import org.yijian.security.access.AccessScope;
@@ -38,15 +39,15 @@ public final class Distribution {
     private final LedgerReader reader;
     private final Outbox outbox;
     private final RecordBodies bodies;
-    private final long mostWaiting;
+    private final Backlog mostWaiting;
     private final Clock clock;
 
     /**
-     * @param mostWaiting messages to one partner at which no more are made: the ledger keeps the records anyway, so an
+     * @param mostWaiting what waits for one partner when no more are made: the ledger keeps the records anyway, so an
      *        absent partner does not fill the disk
      */
     public Distribution(Transactions transactions, ChangeFeed changes, LedgerReader reader, Outbox outbox,
-            KeyRing keys, long mostWaiting, Clock clock) {
+            KeyRing keys, Backlog mostWaiting, Clock clock) {
         this.transactions = transactions;
         this.changes = changes;
         this.reader = reader;
@@ -68,7 +69,7 @@ public final class Distribution {
     }
 
     private boolean advance(Feed feed) {
-        if (transactions.call("count what waits", each -> Outbox.depth(each, feed.partner())) >= mostWaiting) {
+        if (waits(feed)) {
             return false;
         }
         List<Change> read = changes.read(feed.position(), RECORDS);
@@ -87,6 +88,22 @@ public final class Distribution {
         });
     }
 
+    /** Whether the queue is full, or was and has not shrunk to half yet. Both sides are told when that begins and ends. */
+    private boolean waits(Feed feed) {
+        Backlog backlog = transactions.call("count what waits", each -> Backlog.of(each, feed.partner()));
+        boolean held = FeedNotices.isHeld(feed);
+        if (held ? backlog.relaxed(mostWaiting) : backlog.reaches(mostWaiting)) {
+            String note = held ? null : FeedNotices.held(backlog.messages());
+            transactions.call("hold a feed or let it go on", connection -> {
+                FeedRows.note(connection, feed.id(), note, clock.instant());
+                return outbox.add(connection, Outbox.Stream.control(feed.partner()),
+                        List.of(FeedNotices.notice(feed, held ? FeedNotices.FLOWING : FeedNotices.HELD, note)));
+            });
+            return !held;
+        }
+        return held;
+    }
+
     /**
      * Sends again, as they are now, the records that messages from this number on brought and that were not taken back.
      *
@@ -95,6 +112,27 @@ public final class Distribution {
     public int replay(UUID feedId, long fromSequence, String actor) {
         List<SharedRecord> wanted = transactions.call("read what was shared",
                 connection -> SharedRows.from(connection, feedId, fromSequence, Integer.MAX_VALUE));
+        return again(feedId, wanted, actor, "replay");
+    }
+
+    /**
+     * Sends again, as it is now, the record that a message of this number brought, unless a later message did.
+     *
+     * @return how many records that is
+     */
+    public int resend(UUID feedId, long sequence, String actor) {
+        List<SharedRecord> wanted = transactions.call("read what was shared",
+                connection -> SharedRows.at(connection, feedId, sequence));
+        return again(feedId, wanted.stream().filter(each -> !each.recalled()).toList(), actor, "retry");
+    }
+
+    /** Whether a message of this number was the last word about a record. */
+    public boolean isLast(UUID feedId, long sequence) {
+        return !transactions.call("read what was shared", connection -> SharedRows.at(connection, feedId, sequence))
+                .isEmpty();
+    }
+
+    private int again(UUID feedId, List<SharedRecord> wanted, String actor, String action) {
         int sent = 0;
         for (int from = 0; from < wanted.size(); from += RECORDS) {
             List<SharedRecord> some = wanted.subList(from, Math.min(from + RECORDS, wanted.size()));
@@ -103,7 +141,7 @@ public final class Distribution {
             sent += transactions.call("share records again", connection -> {
                 Feed now = FeedRows.locked(connection, feedId).orElseThrow();
                 Batch batch = Batch.again(now, bodies, records);
-                share(connection, now, batch, "replay");
+                share(connection, now, batch, action);
                 return batch.drafts().size();
             });
         }

@@ -19,11 +19,13 @@ public final class DistributionThread implements AutoCloseable {
     private static final Duration DATABASE_PAUSE = Duration.ofSeconds(1);
 
     private final Distribution distribution;
+    private final Retention retention;
     private final ChangeFeed changes;
     private final PollerLease lease;
     private final CountDownLatch stop = new CountDownLatch(1);
 
-    public DistributionThread(Distribution distribution, ChangeFeed changes, PollerLease lease) {
+    public DistributionThread(Distribution distribution, Retention retention, ChangeFeed changes, PollerLease lease) {
+        this.retention = retention;
         this.distribution = distribution;
         this.changes = changes;
         this.lease = lease;
@@ -48,6 +50,7 @@ public final class DistributionThread implements AutoCloseable {
             if (!lease.holds("federation-distribution")) {
                 stopped(DATABASE_PAUSE);
             } else if (!distribution.step()) {
+                retention.round();
                 changes.await(PAUSE);
             }
         } catch (DataAccessException e) {

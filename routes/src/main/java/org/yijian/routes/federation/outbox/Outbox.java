@@ -107,13 +107,17 @@ public final class Outbox {
                 sealed.cms(), sealed.national(), message.header().notAfter(), waiting.number()).update();
     }
 
-    /** The first messages that wait for a partner, in order, leaving out feeds that are paused or fetched by the partner. */
-    public static List<Outgoing> waiting(Connection connection, String partner, int most, long mostBytes) {
+    /**
+     * The first messages that wait for a partner after a place in the queue, in order, leaving out feeds that are paused or
+     * fetched by the partner.
+     */
+    public static List<Outgoing> waiting(Connection connection, String partner, long after, int most,
+            long mostBytes) {
         List<Outgoing> rows = Query.of(connection, "SELECT " + COLUMNS + """
-                 FROM federation.outbox o WHERE partner = ? AND state = 'waiting'
+                 FROM federation.outbox o WHERE partner = ? AND number > ? AND state = 'waiting'
                   AND NOT EXISTS (SELECT FROM federation.feed f WHERE f.id::text = o.stream
                       AND (f.state = 'paused' OR f.terms LIKE '%"delivery":"pull"%'))
-                ORDER BY number LIMIT ?""", partner, most).list(Outbox::outgoing);
+                ORDER BY number LIMIT ?""", partner, after, most).list(Outbox::outgoing);
         List<Outgoing> taken = new ArrayList<>();
         long bytes = 0;
         for (Outgoing row : rows) {

@@ -36,6 +36,12 @@ final class SharedRows {
                 + "ORDER BY sequence LIMIT ?", feed, sequence, most).list(SharedRows::read);
     }
 
+    /** What the message of this number did last; empty if a later one has overtaken it. */
+    static List<SharedRecord> at(Connection connection, UUID feed, long sequence) {
+        return Query.of(connection, COLUMNS + " WHERE feed = ? AND sequence = ?", feed, sequence)
+                .list(SharedRows::read);
+    }
+
     static void keep(Connection connection, UUID feed, Collection<SharedRecord> records) {
         Query.batch(connection, """
                 INSERT INTO federation.shared (feed, record_id, revision, content_hash, kind, source, source_key,

@@ -9,6 +9,7 @@ import org.yijian.records.ledger.Change;
 import org.yijian.records.ledger.database.Transactions;
 import org.yijian.routes.federation.FederationError;
 import org.yijian.routes.federation.feed.Feed;
+import org.yijian.routes.federation.feed.FeedNotices;
 import org.yijian.routes.federation.feed.FeedRows;
 import org.yijian.routes.federation.feed.FeedState;
 import org.yijian.routes.federation.feed.FeedTerms;
@@ -72,6 +73,10 @@ final class FeedArrival implements Arrival {
     }
 
     private void notice(Partner partner, UUID id, String says, @Nullable String note) {
+        if (says.equals(FeedNotices.HELD) || says.equals(FeedNotices.FLOWING)) {
+            remark(partner, id, note);
+            return;
+        }
         change(partner, id, feed -> {
             require(feed, partner, true);
             return switch (says) {
@@ -87,6 +92,17 @@ final class FeedArrival implements Arrival {
     private static FeedState resumed(Feed feed) {
         boolean theirs = feed.state() == FeedState.PAUSED && feed.partner().equals(feed.decidedBy());
         return theirs ? FeedState.ACTIVE : feed.state();
+    }
+
+    /** Something to know that changes nothing. */
+    private void remark(Partner partner, UUID id, @Nullable String note) {
+        transactions.call("note something of a feed", connection -> {
+            Feed feed = FeedRows.locked(connection, id)
+                    .orElseThrow(() -> new FaultException(FederationError.FEED_UNKNOWN, id));
+            require(feed, partner, !feed.provided());
+            FeedRows.note(connection, id, note, clock.instant());
+            return true;
+        });
     }
 
     private interface Step {

@@ -1,6 +1,5 @@
 package org.yijian.routes.federation.reception;
 
-import java.sql.Connection;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -53,9 +52,8 @@ final class Receipts {
                 .map(row -> sealer.seal(receipt(partner, row, leaf(placed, row)))).toList();
         transactions.call("keep receipts", connection -> {
             InboxRow.receipts(connection, partner.hub(), made, without.stream().map(InboxRow::messageId).toList());
-            for (int i = 0; i < made.size(); i++) {
-                log(connection, partner, without.get(i), made.get(i));
-            }
+            PendingLeaves.addAll(connection, java.util.stream.IntStream.range(0, made.size())
+                    .mapToObj(i -> leaf(partner, without.get(i), made.get(i))).toList());
             return true;
         });
         return byMessage(read(partner, messages));
@@ -96,9 +94,8 @@ final class Receipts {
                 leaf == null ? null : leaf.index());
     }
 
-    private static void log(Connection connection, Partner partner, InboxRow row, SealedMessage receipt) {
-        PendingLeaves.add(connection,
-                new Leaf(LeafType.RECEIPT, partner.hub(), "receipt", "message/" + row.messageId(),
-                        row.outcome().verdict().wire(), row.receivedAt(), null, receipt.cmsHash()));
+    private static Leaf leaf(Partner partner, InboxRow row, SealedMessage receipt) {
+        return new Leaf(LeafType.RECEIPT, partner.hub(), "receipt", "message/" + row.messageId(),
+                row.outcome().verdict().wire(), row.receivedAt(), null, receipt.cmsHash());
     }
 }

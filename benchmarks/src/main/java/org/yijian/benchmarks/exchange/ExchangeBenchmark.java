@@ -1,0 +1,98 @@
+package org.yijian.benchmarks.exchange;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+import org.yijian.routes.federation.feed.Feed;
+import org.yijian.routes.federation.feed.FeedState;
+import org.yijian.routes.federation.feed.FeedTerms;
+import org.yijian.security.access.Sensitivity;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Sealed exchange between two hubs: from the ledger of one, decided upon, numbered, sealed, kept in the queue, by mutual
+ * TLS to the other, checked, kept in its ledger with a leaf, receipted, the receipt checked and kept. Yardstick: plain HTTP
+ * with one insert, same bodies, same database server, same run.
+ */
+@Command(name = "exchange", description = "Sealed, logged, receipted exchange of two hubs, beside plain HTTP and one insert.")
+public final class ExchangeBenchmark implements Callable<Integer> {
+
+    @Option(names = "--messages", defaultValue = "6000", description = "messages a round (${DEFAULT-VALUE})")
+    private int messages;
+
+    @Option(names = "--rounds", defaultValue = "3", description = "rounds (${DEFAULT-VALUE})")
+    private int rounds;
+
+    @Option(names = "--hub-jar", hidden = true)
+    private Path unused = Path.of("");
+
+    private final PrintStream out = System.out;
+
+    @Override
+    public Integer call() throws Exception {
+        Path home = Files.createTempDirectory("yijian-exchange-");
+        try (ExchangingHub a = new ExchangingHub("500106", home.resolve("a"));
+                ExchangingHub b = new ExchangingHub("510107", home.resolve("b"));
+                PlainService plain = new PlainService(b.database)) {
+            UUID feed = introduce(a, b);
+            out.printf("two hubs in %s, %d messages a round; the first round of each warms up%n", home, messages);
+            for (Bodies bodies : List.of(Bodies.tenKilobytes(), Bodies.mixed())) {
+                for (int round = 0; round <= rounds; round++) {
+                    double direct = plain.rate(bodies, messages);
+                    long before = a.bytes() + b.bytes();
+                    double sealed = exchange(a, b, feed, bodies, round);
+                    out.printf("%s, round %d: sealed %,.0f/s, plain %,.0f/s, ratio %.2f; %,d bytes a message on disk at both%n",
+                            bodies.name(), round, sealed, direct, sealed / direct,
+                            (a.bytes() + b.bytes() - before) / messages);
+                }
+            }
+        }
+        return 0;
+    }
+
+    private double exchange(ExchangingHub a, ExchangingHub b, UUID feed, Bodies bodies, int round)
+            throws InterruptedException {
+        a.room.feeds().pause(feed, "measured", "administrator");
+        await(() -> b.room.feeds().named(feed).state() == FeedState.PAUSED);
+        bodies.keep(a, bodies.sizes().size() + "-" + round, messages);
+        long before = a.count("SELECT count(*) FROM federation.outbox WHERE type = 'record' AND state = 'delivered'");
+        long begun = System.nanoTime();
+        a.room.feeds().resume(feed, "administrator");
+        await(() -> a.count("SELECT count(*) FROM federation.outbox WHERE type = 'record' AND state = 'delivered'")
+                - before >= messages);
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        await(() -> b.count("SELECT count(*) FROM ledger.leaf WHERE log_index IS NULL") == 0);
+        return messages / seconds;
+    }
+
+    private static UUID introduce(ExchangingHub a, ExchangingHub b) throws InterruptedException {
+        a.accept(b);
+        b.accept(a);
+        FeedTerms terms = new FeedTerms(Set.of("complaint"), Set.of("500106"), Set.of(), Sensitivity.INTERNAL, Set.of(),
+                "测量", "测量", false);
+        Feed feed = b.room.feeds().request(a.hub(), terms, "administrator");
+        await(() -> a.room.feeds().all().stream().anyMatch(each -> each.id().equals(feed.id())));
+        a.room.feeds().approve(feed.id(), "approver");
+        await(() -> b.room.feeds().named(feed.id()).state() == FeedState.ACTIVE);
+        return feed.id();
+    }
+
+    static void await(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(10);
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("waited for 10 minutes");
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+}

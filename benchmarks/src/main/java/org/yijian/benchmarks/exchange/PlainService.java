@@ -1,0 +1,93 @@
+package org.yijian.benchmarks.exchange;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.SQLException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import com.sun.net.httpserver.HttpServer;
+
+/** The yardstick: a body by HTTP POST, one insert with a commit of its own, 200. No seal, no receipt, no log. */
+final class PlainService implements AutoCloseable {
+
+    private static final int CLIENTS = 16;
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final DataSource database;
+
+    PlainService(DataSource database) throws IOException, SQLException {
+        this.database = database;
+        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE IF NOT EXISTS plain (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, "
+                    + "body bytea NOT NULL)");
+        }
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), CLIENTS);
+        server.setExecutor(threads);
+        server.createContext("/", exchange -> {
+            int status = insert(exchange.getRequestBody().readAllBytes()) ? 200 : 500;
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    private boolean insert(byte[] body) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("INSERT INTO plain (body) VALUES (?)")) {
+            statement.setBytes(1, body);
+            return statement.executeUpdate() == 1;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** Sends so many and gives messages a second. */
+    double rate(Bodies bodies, int count) throws Exception {
+        AtomicInteger next = new AtomicInteger();
+        URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+        List<byte[]> made = new ArrayList<>();
+        for (int i = 0; i < bodies.sizes().size(); i++) {
+            made.add(bodies.plain(i));
+        }
+        long begun = System.nanoTime();
+        try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            List<Future<?>> running = new ArrayList<>();
+            for (int client = 0; client < CLIENTS; client++) {
+                running.add(threads.submit(() -> {
+                    for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                        var request = HttpRequest.newBuilder(address)
+                                .POST(BodyPublishers.ofByteArray(made.get(i % made.size()))).build();
+                        if (http.send(request, BodyHandlers.discarding()).statusCode() != 200) {
+                            throw new IOException("not kept");
+                        }
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> each : running) {
+                each.get();
+            }
+        }
+        return count / ((System.nanoTime() - begun) / 1e9);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
