@@ -271,9 +271,11 @@ class Package:
         if self.node["attestation"] == "sender":
             content = {"sha256": bytes.fromhex(text(message, "contentSha256")),
                        "sm3": bytes.fromhex(message.get("contentSm3", "00"))}
-            if text(message, "source") not in self.hub["senders"]:
-                raise NotCovered(message["source"])
-            authorities, pinned = self.hub["senders"][message["source"]]
+            source, senders = text(message, "source"), self.hub["senders"]
+            sender = senders.get(source) or senders.get(source.split("/", 1)[0])  # a partner hub, for all its sources
+            if not sender:
+                raise NotCovered(source)
+            authorities, pinned = sender
         self.message = message
         algorithm = "ECDSA" if self.node["attestation"] == "hub" else None
         return self.sealed(self.file("message.p7s"), content, authorities, self.time, algorithm, pinned)

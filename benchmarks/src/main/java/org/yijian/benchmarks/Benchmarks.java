@@ -1,12 +1,14 @@
 package org.yijian.benchmarks;
 
+import org.yijian.benchmarks.exchange.ExchangeBenchmark;
+import org.yijian.benchmarks.exchange.ProofBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The benchmarks by name. */
 @Command(name = "benchmark", description = "Measurements, each beside its yardstick in the same run.", subcommands = {
         IngestBenchmark.class, FreshnessBenchmark.class, SearchBenchmark.class,
-        StartBenchmark.class }, mixinStandardHelpOptions = true)
+        StartBenchmark.class, ExchangeBenchmark.class, ProofBenchmark.class }, mixinStandardHelpOptions = true)
 public final class Benchmarks {
 
     private Benchmarks() {

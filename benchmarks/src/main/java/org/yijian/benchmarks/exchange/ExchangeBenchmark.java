@@ -1,7 +1,7 @@
 package org.yijian.benchmarks.exchange;
 
-import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,6 +36,7 @@ public final class ExchangeBenchmark implements Callable<Integer> {
     private Path unused = Path.of("");
 
     private final PrintStream out = System.out;
+    private long processor;
 
     @Override
     public Integer call() throws Exception {
@@ -50,8 +51,9 @@ public final class ExchangeBenchmark implements Callable<Integer> {
                     double direct = plain.rate(bodies, messages);
                     long before = a.bytes() + b.bytes();
                     double sealed = exchange(a, b, feed, bodies, round);
-                    out.printf("%s, round %d: sealed %,.0f/s, plain %,.0f/s, ratio %.2f; %,d bytes a message on disk at both%n",
-                            bodies.name(), round, sealed, direct, sealed / direct,
+                    out.printf("%s, round %d: sealed %,.0f/s, plain %,.0f/s, ratio %.2f; %.2f ms of processor a message "
+                            + "beside the databases; %,d bytes a message on disk at both%n", bodies.name(), round,
+                            sealed, direct, sealed / direct, processor / 1e6 / messages,
                             (a.bytes() + b.bytes() - before) / messages);
                 }
             }
@@ -65,13 +67,21 @@ public final class ExchangeBenchmark implements Callable<Integer> {
         await(() -> b.room.feeds().named(feed).state() == FeedState.PAUSED);
         bodies.keep(a, bodies.sizes().size() + "-" + round, messages);
         long before = a.count("SELECT count(*) FROM federation.outbox WHERE type = 'record' AND state = 'delivered'");
+        long used = used();
         long begun = System.nanoTime();
         a.room.feeds().resume(feed, "administrator");
         await(() -> a.count("SELECT count(*) FROM federation.outbox WHERE type = 'record' AND state = 'delivered'")
                 - before >= messages);
+        processor = used() - used;
         double seconds = (System.nanoTime() - begun) / 1e9;
         await(() -> b.count("SELECT count(*) FROM ledger.leaf WHERE log_index IS NULL") == 0);
         return messages / seconds;
+    }
+
+    /** Processor time of this program in nanoseconds. */
+    private static long used() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
     }
 
     private static UUID introduce(ExchangingHub a, ExchangingHub b) throws InterruptedException {

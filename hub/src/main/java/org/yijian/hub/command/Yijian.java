@@ -22,7 +22,8 @@ public final class Yijian {
         System.exit(run(arguments));
     }
 
-    static int run(String... arguments) {
+    /** Runs a command inside this program and gives its exit code. */
+    public static int run(String... arguments) {
         CommandLine line = new CommandLine(new Yijian());
         line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command.getErr()));
         if (arguments.length == 0) {

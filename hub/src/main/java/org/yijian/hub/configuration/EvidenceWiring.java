@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.yijian.hub.evidence.EvidenceExport;
 import org.yijian.hub.evidence.HubTrust;
 import org.yijian.hub.evidence.LoggedProofs;
+import org.yijian.hub.federation.Federation;
 import org.yijian.hub.log.AllWitnesses;
 import org.yijian.hub.log.WitnessedCheckpoint;
 import org.yijian.hub.lookup.Evidence;
@@ -47,8 +48,9 @@ public class EvidenceWiring {
     }
 
     @Bean
-    HubTrust hubTrust(Home home, KeyRing keys, TileLog log, AllWitnesses witnesses, Clock clock) {
+    HubTrust hubTrust(Home home, KeyRing keys, TileLog log, AllWitnesses witnesses,
+            Federation federation, Clock clock) {
         return new HubTrust(keys, NoteSigner.of(log.checkpoint().origin(), keys).verifiers(),
-                TrustedSenders.in(home.folder("trust")), witnesses, clock);
+                TrustedSenders.in(home.folder("trust")), witnesses, federation::senders, clock);
     }
 }

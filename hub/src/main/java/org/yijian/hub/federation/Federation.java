@@ -1,9 +1,14 @@
 package org.yijian.hub.federation;
 
+import java.util.Map;
+import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
 import org.yijian.hub.HubError;
 import org.yijian.routes.federation.FederationRoom;
+import org.yijian.routes.federation.partner.Partner;
 import org.yijian.security.error.FaultException;
+import org.yijian.security.trust.TrustAnchors;
 
 /** The federation room, if this hub has one. */
 public final class Federation implements AutoCloseable {
@@ -33,6 +38,14 @@ public final class Federation implements AutoCloseable {
             throw new FaultException(HubError.FEDERATION_OFF);
         }
         return room;
+    }
+
+    /** By whose keys messages of partners, of former ones too, are known. */
+    public Map<String, TrustAnchors> senders() {
+        return room == null
+                ? Map.of()
+                : room.partners().all().stream().filter(partner -> partner.trust() != null)
+                        .collect(Collectors.toMap(Partner::hub, partner -> partner.trusted().document().anchors()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.yijian.hub.page;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -83,6 +84,7 @@ public class PartnerPages {
         model.addAttribute("lines", on
                 ? federation.room().partners().all().stream().map(each -> line(each, account, wording)).toList()
                 : List.of());
+        model.addAttribute("retries", account.may(Permission.EDIT_FEEDS));
         model.addAttribute("dead", on ? federation.room().traffic().deadLetters(null) : List.of());
         if (on) {
             TrustDocumentFile.Read own = federation.room().own().current(account.name());
@@ -150,6 +152,13 @@ public class PartnerPages {
             Thread.currentThread().interrupt();
             throw new FaultException(Fault.of(HubError.TEMPORARILY_UNAVAILABLE), e);
         }
+    }
+
+    /** Back to the list, where the letter is no more. */
+    @PostMapping("/feeds/dead-letters/{id}/retry")
+    String retry(@AuthenticationPrincipal Account account, @PathVariable UUID id, RedirectAttributes after) {
+        federation.room().letters().retry(id, account.name());
+        return done("retry", after);
     }
 
     private static String done(String step, RedirectAttributes after) {

@@ -24,8 +24,9 @@ final class PartnerRules {
     private static final Map<String, Set<Permission>> FEED_STEPS = Map.of(
             "feeds", Set.of(Permission.EDIT_FEEDS), "approve", Set.of(Permission.APPROVE_FEEDS),
             "refuse", Set.of(Permission.APPROVE_FEEDS), "pause", Set.of(Permission.EDIT_FEEDS),
-            "resume", Set.of(Permission.EDIT_FEEDS), "retry", Set.of(Permission.EDIT_FEEDS), "replay", Set.of(Permission.EDIT_FEEDS),
-            "end", Set.of(Permission.EDIT_FEEDS), "check", Set.of(Permission.EDIT_FEEDS));
+            "resume", Set.of(Permission.EDIT_FEEDS), "replay", Set.of(Permission.EDIT_FEEDS),
+            "retry", Set.of(Permission.EDIT_FEEDS), "end", Set.of(Permission.EDIT_FEEDS),
+            "check", Set.of(Permission.EDIT_FEEDS));
 
     private PartnerRules() {
     }

@@ -1,5 +1,6 @@
 package org.yijian.routes.acceptance;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,21 @@ final class PartManifest {
      *        its signature names one of them, and is checked against it where the content is not at hand
      */
     static byte[] of(Exchange exchange, Part part, List<WrittenRecord> written, @Nullable Digests signed) {
+        return CanonicalJson.of(manifest(exchange, part, written, signed));
+    }
+
+    /** Of a message that a partner sealed as it is; with the message, where that proves more than the record says. */
+    static byte[] ofPartner(Exchange exchange, List<WrittenRecord> written, byte[] content, boolean whole) {
+        Map<String, Object> manifest = manifest(exchange, new Part(0, true, List.of(), List.of()), written,
+                Digests.of(content));
+        if (whole) {
+            manifest.put("content", new String(content, StandardCharsets.UTF_8));
+        }
+        return CanonicalJson.of(manifest);
+    }
+
+    private static Map<String, Object> manifest(Exchange exchange, Part part, List<WrittenRecord> written,
+            @Nullable Digests signed) {
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("v", 1);
         manifest.put("exchangeId", exchange.id().toString());
@@ -46,7 +62,7 @@ final class PartManifest {
         }
         manifest.put("records", written.stream().map(PartManifest::line).toList());
         manifest.put("rejected", part.rejected().stream().map(PartManifest::line).toList());
-        return CanonicalJson.of(manifest);
+        return manifest;
     }
 
     private static Map<String, Object> line(WrittenRecord written) {

@@ -3,6 +3,7 @@ package org.yijian.routes.acceptance;
 import java.security.SecureRandom;
 import java.util.List;
 
+import org.yijian.records.CanonicalRecord;
 import org.yijian.records.json.WrittenRecord;
 import org.yijian.records.ledger.Delivery;
 import org.yijian.records.ledger.Exchange;
@@ -21,6 +22,21 @@ public final class PartSealer {
 
     public PartSealer(Sealer sealer) {
         this.sealer = sealer;
+    }
+
+    /**
+     * A message of one record that a partner hub sealed: what is logged names its digests, and the seal is the partner's.
+     *
+     * @param content the message
+     * @param whole whether to keep the message with it, because it proves more than the record says
+     */
+    public static Delivery ofPartner(Exchange exchange, CanonicalRecord record, byte[] content, Seal seal,
+            boolean whole) {
+        List<WrittenRecord> written = List.of(WrittenRecord.of(record));
+        byte[] manifest = PartManifest.ofPartner(exchange, written, content, whole);
+        byte[] commitmentKey = new byte[COMMITMENT_KEY_BYTES];
+        new SecureRandom().nextBytes(commitmentKey);
+        return new Delivery(exchange, 0, true, written, List.of(), new SealedManifest(manifest, seal, commitmentKey));
     }
 
     /** @param ledger encrypts what is personal, before the rest is signed */

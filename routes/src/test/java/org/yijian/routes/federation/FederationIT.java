@@ -17,6 +17,8 @@ import org.yijian.records.ledger.StoredRecord;
 import org.yijian.records.ledger.database.DerivedId;
 import org.yijian.routes.federation.delivery.Courier;
 import org.yijian.routes.federation.feed.Feed;
+import org.yijian.routes.federation.feed.FeedNotices;
+import org.yijian.routes.federation.feed.FeedState;
 import org.yijian.routes.federation.feed.FeedTerms;
 import org.yijian.routes.federation.partner.PartnerState;
 import org.yijian.routes.federation.wire.HopSecurity;
@@ -163,6 +165,105 @@ class FederationIT {
 
         // Then
         Await.until("the record is at b", () -> b.records(AT_B) == 1);
+    }
+
+    @Test
+    void aDayWithoutThePartnerFillsTheQueueToItsBoundAndThenAllArriveInOrder() {
+        // Given
+        a.mostWaiting = 20;
+        a.restart();
+        Side.introduce(a, b);
+        UUID feed = b.subscribe(a);
+        b.stop();
+        keep(1, 30);
+        Await.until("the queue is full", () -> a.room.traffic().counts(b.hub, null).waiting() >= 20);
+
+        // When
+        keep(31, 60);
+        a.keep(a.credit("P-1", CreditType.PENALTY, "1", "最后"));
+        Await.until("the feed is held", () -> FeedNotices.isHeld(a.room.feeds().named(feed)));
+        long queued = a.count("SELECT count(*) FROM federation.outbox WHERE type = 'record'");
+        a.clock.advance(Duration.ofDays(1));
+        b.clock.advance(Duration.ofDays(1));
+        b.start();
+
+        // Then
+        assertThat(queued).isBetween(20L, 30L);
+        Await.until("all are at b", () -> b.records(AT_B) == 60 && stored("P-1").revision() == 2);
+        assertThat(stored("P-1").record().body().toString()).contains("最后");
+        assertThat(b.count("SELECT max(sequence) - count(*) FROM federation.inbox WHERE stream <> 'control'"))
+                .isZero();
+        Await.until("both know that it has gone on", () -> a.room.feeds().named(feed).note() == null
+                && b.room.feeds().named(feed).note() == null);
+        assertThat(b.count("SELECT count(*) FROM federation.inbox WHERE type = 'feed-notice'")).isEqualTo(2);
+    }
+
+    private void keep(int from, int to) {
+        for (int i = from; i <= to; i++) {
+            a.keep(a.credit("P-" + i, CreditType.PENALTY, String.valueOf(i), "第" + i + "件"));
+        }
+    }
+
+    @Test
+    void aDeadLetterIsTriedAgainAsTheRecordIsNow() {
+        // Given
+        Side.introduce(a, b);
+        UUID feed = b.subscribe(a);
+        b.sql.sql("UPDATE federation.feed SET state = 'ended'").update();
+        a.keep(a.credit("P-1", CreditType.PENALTY, "1", "一"));
+        Await.until("it was given up", () -> a.room.traffic().deadLetters(b.hub).size() == 1);
+        UUID letter = a.room.traffic().deadLetters(b.hub).getFirst().messageId();
+
+        // When
+        b.sql.sql("UPDATE federation.feed SET state = 'active'").update();
+        int made = a.room.letters().retry(letter, "administrator");
+
+        // Then
+        assertThat(made).isEqualTo(1);
+        Await.until("the record is at b", () -> b.records(AT_B) == 1);
+        assertThat(a.room.traffic().deadLetters(b.hub)).isEmpty();
+        assertCode(FederationError.LETTER_UNKNOWN, () -> a.room.letters().retry(letter, "administrator"));
+        assertThat(a.room.feeds().named(feed).state()).isEqualTo(FeedState.ACTIVE);
+    }
+
+    @Test
+    void aDeadLetterThatALaterMessageHasOvertakenIsNotSentAgain() {
+        // Given
+        Side.introduce(a, b);
+        b.subscribe(a);
+        b.sql.sql("UPDATE federation.feed SET state = 'ended'").update();
+        a.keep(a.credit("P-1", CreditType.PENALTY, "1", "旧"));
+        Await.until("it was given up", () -> a.room.traffic().deadLetters(b.hub).size() == 1);
+        b.sql.sql("UPDATE federation.feed SET state = 'active'").update();
+        a.keep(a.credit("P-1", CreditType.PENALTY, "1", "新"));
+        Await.until("the later one is at b", () -> b.records(AT_B) == 1);
+
+        // When
+        int made = a.room.letters().retry(a.room.traffic().deadLetters(b.hub).getFirst().messageId(), "administrator");
+
+        // Then
+        assertThat(made).isZero();
+        assertThat(a.room.traffic().deadLetters(b.hub)).isEmpty();
+    }
+
+    @Test
+    void whatWasDeliveredLongAgoGoesAndTheLogSaysSo() {
+        // Given
+        Side.introduce(a, b);
+        b.subscribe(a);
+        a.keep(a.credit("P-1", CreditType.PENALTY, "1", "一"));
+        Await.until("it is delivered", () -> a.count("SELECT count(*) FROM federation.outbox WHERE type = 'record' "
+                + "AND state = 'delivered'") == 1);
+
+        // When
+        a.clock.advance(Duration.ofDays(31));
+
+        // Then
+        Await.until("nothing old is left", () -> a.count("SELECT (SELECT count(*) FROM federation.outbox) "
+                + "+ (SELECT count(*) FROM federation.sharing_decision)") == 0);
+        assertThat(a.count("SELECT count(*) FROM ledger.leaf WHERE convert_from(content, 'UTF8') LIKE "
+                + "'%\"action\":\"prune\"%'")).isEqualTo(1);
+        assertThat(a.count("SELECT count(*) FROM federation.shared")).isEqualTo(1);
     }
 
     @Test

@@ -20,9 +20,16 @@ public final class ChildHub implements AutoCloseable {
     private final Path jar;
     private final Path home;
     private final int port;
+    private final List<String> settings;
     private @Nullable Process process;
 
     public ChildHub(Path jar, Path home) throws IOException {
+        this(jar, home, List.of());
+    }
+
+    /** @param settings more of its settings, {@code --name=value} */
+    public ChildHub(Path jar, Path home, List<String> settings) throws IOException {
+        this.settings = List.copyOf(settings);
         this.jar = jar;
         this.home = home;
         this.port = freePort();
@@ -39,6 +46,7 @@ public final class ChildHub implements AutoCloseable {
         command.addAll(List.of("-jar", jar.toString(), "--yijian.home=" + home, "--server.port=" + port,
                 "--yijian.demo.enabled=true",
                 "--yijian.demo.password-file=" + home.resolve("secrets/demo-password")));
+        command.addAll(settings);
         process = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("hub.out").toFile())).start();
         while (!client.ready()) {
@@ -88,6 +96,28 @@ public final class ChildHub implements AutoCloseable {
         }
     }
 
+    /** kill -9 of the hub's database server. False if it was not running. */
+    public boolean killDatabase() throws IOException {
+        Path file = home.resolve("postgres/data/postmaster.pid");
+        if (!Files.exists(file)) {
+            return false;
+        }
+        long server = Long.parseLong(Files.readAllLines(file).getFirst().strip());
+        return ProcessHandle.of(server).map(ProcessHandle::destroyForcibly).orElse(false);
+    }
+
+    /** Waits until the hub answers from its database. Returns the milliseconds that took. */
+    public long awaitDatabase(HubClient client) throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        while (client.get("/api/v1/partners").isEmpty()) {
+            if (System.nanoTime() - begun > START_LIMIT.toNanos()) {
+                throw new IOException("the hub's database was not back after " + START_LIMIT + "; see " + home);
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+    }
+
     @Override
     public void close() {
         Process running = process;
@@ -110,7 +140,8 @@ public final class ChildHub implements AutoCloseable {
         Files.writeString(secrets.resolve("demo-password"), password);
     }
 
-    private static int freePort() throws IOException {
+    /** A port of this machine that nobody has. */
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

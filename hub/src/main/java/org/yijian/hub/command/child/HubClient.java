@@ -48,6 +48,16 @@ public final class HubClient {
                 .map(response -> JSON.readTree(response.body()));
     }
 
+    /** The bytes at the path; empty if the hub is away or answers anything but 200. */
+    public Optional<byte[]> bytes(String path) throws InterruptedException {
+        try {
+            return Optional.of(http.send(request(path).GET().build(), BodyHandlers.ofByteArray()))
+                    .filter(response -> response.statusCode() == 200).map(HttpResponse::body);
+        } catch (IOException away) {
+            return Optional.empty();
+        }
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(30))
                 .header("Authorization", authorization);

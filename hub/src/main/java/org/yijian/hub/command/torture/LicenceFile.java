@@ -38,7 +38,6 @@ record LicenceFile(String region, int round, int rows) {
 
     private String code(int facility) {
         String organisation = String.format(Locale.ROOT, "MJT%05d", facility);
-        return CreditCode.compose("52", region, organisation + CreditCode.organisationCheckCharacter(organisation))
-                .toString();
+        return CreditCode.compose("52", region, organisation).toString();
     }
 }

@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -40,6 +39,12 @@ public final class Torture implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "seed of the random moments")
     private long seed;
 
+    @Option(names = "--federated", description = "two hubs that exchange: either of them, or its database")
+    private boolean federated;
+
+    @Option(names = "--databases", defaultValue = "50", description = "of 100 kills, with --federated, how many hit a database (default ${DEFAULT-VALUE})")
+    private int databases;
+
     @Option(names = "--hub-jar", required = true, description = "the packaged hub")
     private Path jar = Path.of("");
 
@@ -48,6 +53,9 @@ public final class Torture implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (federated) {
+            return new FederatedTorture(jar, kills, rows, databases, new Random(seed), out).run();
+        }
         Path home = Files.createTempDirectory("yijian-torture-");
         ChildHub.writePassword(home, PASSWORD);
         ChildHub hub = new ChildHub(jar, home);
@@ -97,10 +105,8 @@ public final class Torture implements Callable<Integer> {
         Optional<JsonNode> checks = auditor.get("/api/v1/checks");
         checks.ifPresentOrElse(answer -> answer.path("problems").forEach(problem -> problems.add(problem.asString())),
                 () -> problems.add("the hub did not answer its checks"));
-        Collections.sort(recoveries);
         out.printf("%d kills, %d findings sent, %d there: %d lost, %d doubled; recovery p50 %d ms, p99 %d ms%n", kills,
-                expected, found, Math.max(0, expected - found), Math.max(0, found - expected), percentile(50),
-                percentile(99));
+                expected, found, Math.max(0, expected - found), Math.max(0, found - expected), Recoveries.percentile(recoveries, 50), Recoveries.percentile(recoveries, 99));
         problems.forEach(problem -> out.println("PROBLEM " + problem));
         out.println(problems.isEmpty() ? "ledger, log and index agree" : problems.size() + " problems; see " + home);
         return found == expected && problems.isEmpty() ? 0 : 1;
@@ -115,11 +121,5 @@ public final class Torture implements Callable<Integer> {
             TimeUnit.MILLISECONDS.sleep(500);
         }
         return found;
-    }
-
-    private long percentile(int percent) {
-        return recoveries.isEmpty()
-                ? 0
-                : recoveries.get(Math.min(recoveries.size() - 1, recoveries.size() * percent / 100));
     }
 }

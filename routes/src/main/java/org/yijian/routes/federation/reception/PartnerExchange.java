@@ -1,17 +1,14 @@
 package org.yijian.routes.federation.reception;
 
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.List;
 import java.util.regex.Pattern;
 
 import org.yijian.records.CanonicalRecord;
-import org.yijian.records.json.WrittenRecord;
 import org.yijian.records.ledger.Delivery;
 import org.yijian.records.ledger.Exchange;
-import org.yijian.records.ledger.SealedManifest;
 import org.yijian.routes.federation.FederationError;
 import org.yijian.routes.federation.partner.Partner;
+import org.yijian.routes.acceptance.PartSealer;
 import org.yijian.routes.intake.ExchangeIds;
 import org.yijian.security.error.FaultException;
 import org.yijian.security.message.Message;
@@ -26,8 +23,6 @@ final class PartnerExchange {
     static final String NAME = "federation";
 
     private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-    private static final int KEY_BYTES = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private PartnerExchange() {
     }
@@ -50,12 +45,9 @@ final class PartnerExchange {
                 digests.sha256(), digests.sm3());
     }
 
-    /** The manifest is the message itself, the seal its sender's. */
-    static Delivery delivery(Exchange exchange, CanonicalRecord record, SealedMessage sealed) {
-        byte[] key = new byte[KEY_BYTES];
-        RANDOM.nextBytes(key);
-        return new Delivery(exchange, 0, true, List.of(WrittenRecord.of(record)), List.of(),
-                new SealedManifest(sealed.content(),
-                        new Seal(sealed.cms(), Seal.Attestation.SENDER, sealed.national()), key));
+    /** A minimised message is kept whole, because it proves that what was left out belongs to what is there. */
+    static Delivery delivery(Exchange exchange, CanonicalRecord record, Message message, SealedMessage sealed) {
+        return PartSealer.ofPartner(exchange, record, sealed.content(),
+                new Seal(sealed.cms(), Seal.Attestation.SENDER, sealed.national()), message.body().has("minimised"));
     }
 }

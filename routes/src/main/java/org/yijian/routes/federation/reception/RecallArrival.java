@@ -61,7 +61,7 @@ final class RecallArrival implements Arrival {
         }
         CanonicalRecord recalled = recalled(known.get().record());
         Exchange exchange = PartnerExchange.of(recalled, message, sealed, clock.instant());
-        ledger.append(PartnerExchange.delivery(exchange, recalled, sealed));
+        ledger.append(PartnerExchange.delivery(exchange, recalled, message, sealed));
         return new Outcome(Receipt.Verdict.RECALLED, null, exchange.id());
     }
 

@@ -58,7 +58,7 @@ final class RecordArrival implements Arrival {
         body.end();
         AgreedFeeds.require(feed, partner, record);
         Exchange exchange = PartnerExchange.of(record, message, sealed, clock.instant());
-        Appended appended = ledger.append(PartnerExchange.delivery(exchange, record, sealed));
+        Appended appended = ledger.append(PartnerExchange.delivery(exchange, record, message, sealed));
         Receipt.Verdict verdict = appended.accepted() > 0 ? Receipt.Verdict.ACCEPTED : Receipt.Verdict.UNCHANGED;
         return new Outcome(verdict, null, exchange.id());
     }
