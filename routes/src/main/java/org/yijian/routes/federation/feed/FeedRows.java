@@ -62,7 +62,8 @@ public final class FeedRows {
 
     /** Says something of a feed that does not change its state; null for nothing. */
     public static void note(Connection connection, UUID id, @Nullable String note, Instant now) {
-        Query.of(connection, "UPDATE federation.feed SET note = ?, changed_at = ? WHERE id = ?", note, now, id).update();
+        Query.of(connection, "UPDATE federation.feed SET note = ?, changed_at = ? WHERE id = ?", note, now, id)
+                .update();
     }
 
     /** Notes how far the ledger's changes were gone through. */
