@@ -14,7 +14,6 @@ import java.util.UUID;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yijian.records.CanonicalRecord;
 import org.yijian.records.Department;
@@ -74,7 +73,6 @@ final class Side implements AutoCloseable {
     final KeyRing keys;
     final JdbcClient sql;
     private final Path home;
-    private final EmbeddedPostgres postgres;
     private final HikariDataSource database;
     final LedgerDatabase ledger;
     private final LogSequencer sequencer;
@@ -98,9 +96,8 @@ final class Side implements AutoCloseable {
         this.region = region;
         this.home = home;
         this.keys = KeyRing.openOrCreate(home.resolve("keys"), profile, clock);
-        this.postgres = EmbeddedPostgres.builder().setDataDirectory(home.resolve("postgres").toFile()).start();
         HikariConfig pool = new HikariConfig();
-        pool.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
+        pool.setJdbcUrl(DatabaseServer.freshDatabase());
         pool.setMaximumPoolSize(20);
         pool.setConnectionTimeout(3_000);
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
@@ -233,6 +230,5 @@ final class Side implements AutoCloseable {
         sequencer.close();
         ledger.close();
         database.close();
-        postgres.close();
     }
 }
