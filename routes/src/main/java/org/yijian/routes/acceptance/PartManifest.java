@@ -35,7 +35,7 @@ final class PartManifest {
     /** Of a message that a partner sealed as it is; with the message, where that proves more than the record says. */
     static byte[] ofPartner(Exchange exchange, List<WrittenRecord> written, byte[] content, boolean whole) {
         Map<String, Object> manifest = manifest(exchange, new Part(0, true, List.of(), List.of()), written,
-                Digests.of(content));
+                new Digests(exchange.sha256(), exchange.sm3(), exchange.bytes()));
         if (whole) {
             manifest.put("content", new String(content, StandardCharsets.UTF_8));
         }
