@@ -1,5 +1,6 @@
 package org.yijian.benchmarks;
 
+import org.yijian.benchmarks.exchange.EvidenceBenchmark;
 import org.yijian.benchmarks.exchange.ExchangeBenchmark;
 import org.yijian.benchmarks.exchange.ProofBenchmark;
 import picocli.CommandLine;
@@ -8,7 +9,8 @@ import picocli.CommandLine.Command;
 /** The benchmarks by name. */
 @Command(name = "benchmark", description = "Measurements, each beside its yardstick in the same run.", subcommands = {
         IngestBenchmark.class, FreshnessBenchmark.class, SearchBenchmark.class,
-        StartBenchmark.class, ExchangeBenchmark.class, ProofBenchmark.class }, mixinStandardHelpOptions = true)
+        StartBenchmark.class, ExchangeBenchmark.class, ProofBenchmark.class,
+        EvidenceBenchmark.class }, mixinStandardHelpOptions = true)
 public final class Benchmarks {
 
     private Benchmarks() {

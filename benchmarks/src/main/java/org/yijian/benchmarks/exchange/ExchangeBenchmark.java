@@ -57,6 +57,8 @@ public final class ExchangeBenchmark implements Callable<Integer> {
                             (a.bytes() + b.bytes() - before) / messages);
                 }
             }
+            out.println(a.largest());
+            out.println(b.largest());
         }
         return 0;
     }

@@ -121,7 +121,24 @@ final class ExchangingHub implements AutoCloseable {
         }
     }
 
-    /** Bytes of the database and the log on disk. */
+    /** The largest tables with their indexes, in bytes, as a line of text. */
+    String largest() {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("""
+                        SELECT string_agg(relname || ' ' || bytes, ', ') FROM (
+                            SELECT n.nspname || '.' || c.relname AS relname, pg_total_relation_size(c.oid) AS bytes
+                            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                            WHERE c.relkind = 'r' AND n.nspname IN ('ledger', 'federation')
+                            ORDER BY bytes DESC LIMIT 10) AS tables""")) {
+            rows.next();
+            return hub() + ": " + rows.getString(1);
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Bytes of the tables of ledger and federation, with their indexes. */
     long bytes() {
         return count("SELECT sum(pg_total_relation_size(c.oid)) FROM pg_class c JOIN pg_namespace n "
                 + "ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'm') AND n.nspname IN ('ledger', 'federation')");
