@@ -276,7 +276,7 @@ class Package:
             if not sender:
                 raise NotCovered(source)
             authorities, pinned = sender
-        self.message = message
+        self.message, self.said = message, (content, authorities, pinned)
         algorithm = "ECDSA" if self.node["attestation"] == "hub" else None
         return self.sealed(self.file("message.p7s"), content, authorities, self.time, algorithm, pinned)
 
@@ -308,8 +308,8 @@ class Package:
     def national_seal(self):
         if self.node["message"] != "present" or "gm/message.json.sm2.p7s" not in self.files:
             return None
-        return self.sealed(self.file("gm/message.json.sm2.p7s"), self.file("message.json"), self.hub["authorities"],
-                           self.time, "SM2")
+        content, authorities, pinned = self.said
+        return self.sealed(self.file("gm/message.json.sm2.p7s"), content, authorities, self.time, "SM2", pinned)
 
     def revocation(self):
         lists = [name for name in self.files if name.startswith("crl/")]

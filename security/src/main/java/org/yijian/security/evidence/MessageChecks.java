@@ -69,7 +69,7 @@ final class MessageChecks {
             findings.absent(EvidenceCheck.RECORD);
         }
         if (container.has(PackageFile.NATIONAL_SEAL)) {
-            findings.check(EvidenceCheck.NATIONAL_SEAL, this::nationalSeal);
+            findings.check(EvidenceCheck.NATIONAL_SEAL, () -> nationalSeal(message.get()));
         } else {
             findings.absent(EvidenceCheck.NATIONAL_SEAL);
         }
@@ -119,10 +119,11 @@ final class MessageChecks {
         return message.entry(container.file(PackageFile.RECORD), entry);
     }
 
-    private Found<X509Certificate> nationalSeal() {
-        byte[] message = container.file(PackageFile.MESSAGE);
-        Verdict verdict = seals.verify(message, container.file(PackageFile.NATIONAL_SEAL), hub.anchors(),
-                leaf.time());
+    private Found<X509Certificate> nationalSeal(SealedMessage message) {
+        byte[] cms = container.file(PackageFile.NATIONAL_SEAL);
+        Verdict verdict = statement.attestation() == Seal.Attestation.SENDER
+                ? seals.verify(message.senderContent(), cms, PackageChecks.sender(hub, message.source()), leaf.time())
+                : seals.verify(message.bytes(), cms, hub.anchors(), leaf.time());
         Found<X509Certificate> signer = PackageChecks.signer(verdict, KeyAlgorithm.SM2, leaf.time());
         signers.put(signer.value(), leaf.time());
         return signer;
