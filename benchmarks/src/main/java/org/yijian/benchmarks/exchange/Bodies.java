@@ -70,10 +70,12 @@ record Bodies(String name, List<Integer> sizes) {
         String whole = text(number, size(number));
         String reply = whole.length() > FIELD ? whole.substring(FIELD) : null;
         return new CanonicalRecord("hotline", run + "-" + number,
-                new FacilityReference(null, "FILING-" + facility, null, "F-" + facility, "测量用机构" + facility + "（演示）", null),
+                new FacilityReference(null, "FILING-" + facility, null, "F-" + facility, "测量用机构" + facility + "（演示）",
+                        null),
                 "500106", Department.CIVIL_AFFAIRS, OffsetDateTime.parse("2026-03-01T00:00:00+08:00"),
                 Sensitivity.INTERNAL, "1.0",
-                new Complaint(null, ComplaintChannel.HOTLINE, "测量", whole.substring(0, Math.min(FIELD, whole.length())), null, null,
+                new Complaint(null, ComplaintChannel.HOTLINE, "测量", whole.substring(0, Math.min(FIELD, whole.length())),
+                        null, null,
                         reply, null, CaseState.RECEIVED));
     }
 

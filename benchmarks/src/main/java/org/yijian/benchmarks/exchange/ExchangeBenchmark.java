@@ -51,8 +51,10 @@ public final class ExchangeBenchmark implements Callable<Integer> {
                     double direct = plain.rate(bodies, messages);
                     long before = a.bytes() + b.bytes();
                     double sealed = exchange(a, b, feed, bodies, round);
-                    out.printf("%s, round %d: sealed %,.0f/s, plain %,.0f/s, ratio %.2f; %.2f ms of processor a message "
-                            + "beside the databases; %,d bytes a message on disk at both%n", bodies.name(), round,
+                    out.printf(
+                            "%s, round %d: sealed %,.0f/s, plain %,.0f/s, ratio %.2f; %.2f ms of processor a message "
+                                    + "beside the databases; %,d bytes a message on disk at both%n",
+                            bodies.name(), round,
                             sealed, direct, sealed / direct, processor / 1e6 / messages,
                             (a.bytes() + b.bytes() - before) / messages);
                 }

@@ -55,7 +55,8 @@ final class FederatedTorture {
                 round(round, List.of(one, other));
             }
             double seconds = (System.nanoTime() - begun) / 1e9;
-            out.printf("%.1f s a kill; recovery of a hub p50 %d ms, p99 %d ms (%d), of a database p50 %d ms, p99 %d ms (%d)%n",
+            out.printf(
+                    "%.1f s a kill; recovery of a hub p50 %d ms, p99 %d ms (%d), of a database p50 %d ms, p99 %d ms (%d)%n",
                     seconds / kills, Recoveries.percentile(hubRecoveries, 50),
                     Recoveries.percentile(hubRecoveries, 99), hubRecoveries.size(),
                     Recoveries.percentile(databaseRecoveries, 50), Recoveries.percentile(databaseRecoveries, 99),

@@ -106,7 +106,8 @@ public final class Torture implements Callable<Integer> {
         checks.ifPresentOrElse(answer -> answer.path("problems").forEach(problem -> problems.add(problem.asString())),
                 () -> problems.add("the hub did not answer its checks"));
         out.printf("%d kills, %d findings sent, %d there: %d lost, %d doubled; recovery p50 %d ms, p99 %d ms%n", kills,
-                expected, found, Math.max(0, expected - found), Math.max(0, found - expected), Recoveries.percentile(recoveries, 50), Recoveries.percentile(recoveries, 99));
+                expected, found, Math.max(0, expected - found), Math.max(0, found - expected),
+                Recoveries.percentile(recoveries, 50), Recoveries.percentile(recoveries, 99));
         problems.forEach(problem -> out.println("PROBLEM " + problem));
         out.println(problems.isEmpty() ? "ledger, log and index agree" : problems.size() + " problems; see " + home);
         return found == expected && problems.isEmpty() ? 0 : 1;
