@@ -75,6 +75,15 @@ public enum HubError implements ErrorCode {
     UNUSABLE_KEY("YJ-HUB-032", "Idempotency-Key 不正确：1 至 200 个可见 ASCII 字符。",
             "Idempotency-Key is not usable: 1 to 200 visible ASCII characters.", "更正后重新发送。",
             "Correct it and send again."),
+    /** Records about persons are shown for a purpose only. */
+    PURPOSE_MISSING("YJ-HUB-080", "查看涉及个人信息的记录须说明用途和案件编号。",
+            "Records about persons are shown only for a purpose, with the number of a case.",
+            "在页面上填写“查询用途”，或在请求中使用 Yijian-Purpose 和 Yijian-Case（参数 purpose 和 case 亦可）。",
+            "State it on the purpose page, or send Yijian-Purpose and Yijian-Case (or the parameters purpose and case)."),
+    /** A purpose that is none, or no case. */
+    PURPOSE_INCOMPLETE("YJ-HUB-081", "用途或案件编号不正确。", "The purpose or the number of the case is not valid.",
+            "选择列表中的用途；案件编号为 1 至 60 个字、数字或括号，不得填写身份证号或手机号。",
+            "Choose a purpose of the list; the case is 1 to 60 letters, digits or brackets, never a person's number."),
     /** A row of the database is not what the log has. */
     LOG_DIFFERS("YJ-HUB-070", "数据库与存证日志不符：{0}", "Database and log differ: {0}",
             "数据库可能被改写，或恢复了旧备份。请保留现场并通知审计管理员。",

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -37,11 +38,15 @@ import org.yijian.hub.log.Alarm;
 import org.yijian.hub.log.LogOverview;
 import org.yijian.hub.log.MonitorResult;
 import org.yijian.hub.log.WitnessState;
+import org.yijian.hub.lookup.PersonalReading;
 import org.yijian.hub.lookup.WitnessedLeaves;
 import org.yijian.hub.page.Frame;
 import org.yijian.hub.page.Words;
 import org.yijian.hub.web.Refusals;
+import org.yijian.records.CanonicalRecord;
 import org.yijian.records.division.Divisions;
+import org.yijian.records.ledger.StoredRecord;
+import org.yijian.records.ledger.personal.Erasure;
 import org.yijian.routes.traffic.RouteStatus;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.SecurityError;
@@ -127,6 +132,32 @@ public class SampleHouse {
                 List.of(new WitnessState("chengdu", "chengdu.example/witness+0a0b0c0d+BAAA", 1003, at, 2)),
                 List.of(new Alarm("witness/chengdu", Fault.of(SecurityError.WITNESS_UNREACHABLE, "chengdu"), at)),
                 new MonitorResult(at, 768, 1010, List.of(Fault.of(SecurityError.LOG_TILE_DAMAGED, "tile/0/003"))));
+    }
+
+    /** Nothing in this house is encrypted. */
+    @Bean
+    PersonalReading personalReading() {
+        return new PersonalReading() {
+            @Override
+            public CanonicalRecord reveal(StoredRecord stored) {
+                return stored.record();
+            }
+
+            @Override
+            public Optional<Erasure> erasure(UUID record) {
+                return Optional.empty();
+            }
+
+            @Override
+            public List<UUID> withExactly(String path, String value) {
+                return List.of();
+            }
+
+            @Override
+            public List<UUID> ofSamePerson(UUID record) {
+                return List.of(record);
+            }
+        };
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -20,6 +21,7 @@ import org.yijian.hub.HubError;
 import org.yijian.hub.account.Account;
 import org.yijian.hub.lookup.AuditedDossiers;
 import org.yijian.hub.lookup.SearchParameters;
+import org.yijian.hub.lookup.StatedPurpose;
 import org.yijian.records.display.RecordTitles;
 import org.yijian.records.ledger.StoredRecord;
 import org.yijian.security.error.FaultException;
@@ -122,9 +124,10 @@ public class FacilityApi {
     @GetMapping("/api/v1/facilities/{id}")
     @Operation(summary = "查看一院一档 One facility's file", description = "Identity with every source, licences, "
             + "findings, time line; each fact with source, time and log index.")
-    Answer facility(@AuthenticationPrincipal Account account, Locale locale, @PathVariable String id,
+    Answer facility(@AuthenticationPrincipal Account account, @Parameter(hidden = true) StatedPurpose purpose,
+            Locale locale, @PathVariable String id,
             @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "100") int size) {
-        Dossier dossier = dossiers.view(SearchParameters.id("id", id), account)
+        Dossier dossier = dossiers.view(SearchParameters.id("id", id), account, purpose)
                 .orElseThrow(() -> new FaultException(HubError.NOT_FOUND));
         require(page >= 1, "page", page);
         require(size >= 1 && size <= MOST_ENTRIES, "size", size);

@@ -2,9 +2,11 @@ package org.yijian.hub.api;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +19,12 @@ import org.yijian.hub.account.Account;
 import org.yijian.hub.lookup.AuditedRecords;
 import org.yijian.hub.lookup.LeafState;
 import org.yijian.hub.lookup.SearchParameters;
+import org.yijian.hub.lookup.StatedPurpose;
 import org.yijian.hub.lookup.WitnessedLeaves;
 import org.yijian.records.json.RecordJson;
 import org.yijian.records.ledger.ExchangeView;
 import org.yijian.records.ledger.StoredRecord;
+import org.yijian.records.ledger.personal.Erasure;
 import org.yijian.security.error.FaultException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,12 +57,33 @@ public class RecordApi {
      * @param logIndex index in the log; null until it is sequenced
      * @param logState {@code accepted}, {@code sequenced} or {@code witnessed}
      * @param record the record as its schema says
+     * @param masked paths of personal fields that the caller may not read, or that were erased
+     * @param erasure what erased them; null if they are there, or there are none
      * @param revisions all revisions, newest first
      */
     public record Answer(UUID id, int revision, UUID facilityId, UUID exchangeId, @Nullable String attestation,
             Instant recordedAt, String contentHash, @Nullable Long logIndex, String logState,
             @Schema(type = "object", description = "one of the published schemas") JsonNode record,
-            List<Revision> revisions) {}
+            Set<String> masked, @Nullable Erased erasure, List<Revision> revisions) {}
+
+    /**
+     * What erased the personal fields of a record.
+     *
+     * @param id id of the erasure
+     * @param at when it was decided
+     * @param requestedBy who asked for it
+     * @param approvedBy who let it happen
+     * @param reason why
+     * @param legalBasis the law that demands or allows it
+     */
+    public record Erased(UUID id, @Nullable Instant at, String requestedBy, @Nullable String approvedBy, String reason,
+            String legalBasis) {
+
+        static Erased of(Erasure erasure) {
+            return new Erased(erasure.id(), erasure.decidedAt(), erasure.requestedBy(), erasure.decidedBy(),
+                    erasure.reason(), erasure.legalBasis());
+        }
+    }
 
     /**
      * One revision.
@@ -74,9 +99,11 @@ public class RecordApi {
             @Nullable Long logIndex, String logState) {}
 
     @GetMapping("/api/v1/records/{id}")
-    @Operation(summary = "查看一条记录 One record", description = "With all revisions, its exchange and its place in the log.")
-    Answer record(@AuthenticationPrincipal Account account, @PathVariable String id) {
-        return records.view(SearchParameters.id("id", id), account).map(this::answer)
+    @Operation(summary = "查看一条记录 One record", description = "With all revisions, its exchange and its place in the log. A record about a person needs purpose and case: "
+            + "parameters purpose and case, or headers Yijian-Purpose and Yijian-Case.")
+    Answer record(@AuthenticationPrincipal Account account, @Parameter(hidden = true) StatedPurpose purpose,
+            @PathVariable String id) {
+        return records.view(SearchParameters.id("id", id), account, purpose).map(this::answer)
                 .orElseThrow(() -> new FaultException(HubError.NOT_FOUND));
     }
 
@@ -90,7 +117,8 @@ public class RecordApi {
         return new Answer(current.id(), current.revision(), current.facilityId(), current.exchangeId(), attestation,
                 current.recordedAt(), current.contentHash(), shown.logIndexes().get(current.leafId()),
                 state(shown, current),
-                json.readTree(RecordJson.write(current.record())), revisions);
+                json.readTree(RecordJson.write(shown.readable())), shown.masked(),
+                shown.erasure().map(Erased::of).orElse(null), revisions);
     }
 
     private String state(AuditedRecords.Shown shown, StoredRecord revision) {

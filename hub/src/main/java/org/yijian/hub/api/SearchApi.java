@@ -17,6 +17,7 @@ import org.yijian.hub.account.Account;
 import org.yijian.hub.lookup.JointSearch;
 import org.yijian.hub.lookup.PartnerParameters;
 import org.yijian.hub.lookup.SearchParameters;
+import org.yijian.hub.lookup.StatedPurpose;
 import org.yijian.routes.federation.asking.PartnerReply;
 import org.yijian.search.SearchResult;
 import org.yijian.security.error.Fault;
@@ -41,9 +42,11 @@ public class SearchApi {
      * @param facets counts by facet name and value
      * @param hits the page; those of partners between this hub's own, by rank
      * @param partners how each partner that was asked answered, also if it did not
+     * @param personsLeftOut whether records about persons were left out because no purpose was said
      */
     public record Answer(long total, boolean totalExact, double tookMillis,
-            Map<String, List<SearchResult.FacetCount>> facets, List<Hit> hits, List<PartnerAnswer> partners) {}
+            Map<String, List<SearchResult.FacetCount>> facets, List<Hit> hits, List<PartnerAnswer> partners,
+            boolean personsLeftOut) {}
 
     /**
      * How a partner answered.
@@ -121,15 +124,16 @@ public class SearchApi {
             @Parameter(description = "每页条数 1–100 hits per page") @RequestParam(defaultValue = "20") int size,
             @Parameter(description = "是否统计分面 count facets") @RequestParam(defaultValue = "true") boolean facets,
             @Parameter(description = "伙伴枢纽 partner hubs to ask too, e.g. hub:510107") @RequestParam(required = false) @Nullable List<String> partners,
-            @Parameter(description = "用途 purpose, needed with partners, e.g. complaint") @RequestParam(required = false) @Nullable String purpose,
-            @Parameter(description = "案件编号 case number, needed with partners") @RequestParam(name = "case", required = false) @Nullable String caseId) {
+            @Parameter(description = "用途 purpose, needed with partners and for records about persons, e.g. complaint; or the header Yijian-Purpose") @RequestParam(required = false) @Nullable String purpose,
+            @Parameter(description = "案件编号 case number, needed with purpose; or the header Yijian-Case") @RequestParam(name = "case", required = false) @Nullable String caseId,
+            @Parameter(hidden = true) StatedPurpose stated) {
         SearchParameters parameters = new SearchParameters(q, kind, department, region, severity, from, to, facility,
                 sort, page);
         JointSearch.Found found = search.search(parameters.query(size, facets),
-                new PartnerParameters(partners, purpose, caseId), account);
+                new PartnerParameters(partners, purpose, caseId), account, stated);
         SearchResult result = found.own().result();
         return new Answer(result.total(), result.totalExact(), result.tookMillis(), result.facets(),
                 found.hits().stream().map(hit -> Hit.of(hit, locale)).toList(),
-                found.partners().stream().map(PartnerAnswer::of).toList());
+                found.partners().stream().map(PartnerAnswer::of).toList(), found.own().personsLeftOut());
     }
 }

@@ -12,6 +12,7 @@ import org.yijian.hub.federation.Federation;
 import org.yijian.hub.log.AllWitnesses;
 import org.yijian.hub.log.WitnessedCheckpoint;
 import org.yijian.hub.lookup.Evidence;
+import org.yijian.hub.lookup.KeyedHash;
 import org.yijian.records.ledger.LedgerReader;
 import org.yijian.records.ledger.LogIndexes;
 import org.yijian.records.ledger.SealedParts;
@@ -42,9 +43,9 @@ public class EvidenceWiring {
 
     @Bean
     EvidenceExport evidenceExport(LedgerReader reader, SealedParts parts, LoggedProofs proofs, KeyRing keys,
-            Evidence audit, Clock clock) {
+            Evidence audit, KeyedHash hash, Clock clock) {
         return new EvidenceExport(reader, parts, proofs, new EvidenceWriter(keys.key(KeyPurpose.MESSAGE), clock),
-                audit, clock);
+                audit, hash, clock);
     }
 
     @Bean

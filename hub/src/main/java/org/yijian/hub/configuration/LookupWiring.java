@@ -11,6 +11,7 @@ import org.yijian.hub.lookup.AuditedSearch;
 import org.yijian.hub.lookup.Evidence;
 import org.yijian.hub.lookup.JointSearch;
 import org.yijian.hub.lookup.KeyedHash;
+import org.yijian.hub.lookup.PersonalReading;
 import org.yijian.records.ledger.AuditLog;
 import org.yijian.records.ledger.LedgerReader;
 import org.yijian.records.ledger.LogIndexes;
@@ -44,8 +45,9 @@ public class LookupWiring {
     }
 
     @Bean
-    AuditedRecords auditedRecords(LedgerReader reader, LogIndexes indexes, Evidence evidence, Clock clock) {
-        return new AuditedRecords(reader, indexes, evidence, clock);
+    AuditedRecords auditedRecords(LedgerReader reader, PersonalReading personal, LogIndexes indexes,
+            Evidence evidence, KeyedHash hash, Clock clock) {
+        return new AuditedRecords(reader, personal, indexes, evidence, hash, clock);
     }
 
     @Bean
@@ -54,7 +56,8 @@ public class LookupWiring {
     }
 
     @Bean
-    AuditedDossiers auditedDossiers(DossierService dossiers, LogIndexes indexes, Evidence evidence, Clock clock) {
-        return new AuditedDossiers(dossiers, indexes, evidence, clock);
+    AuditedDossiers auditedDossiers(DossierService dossiers, LogIndexes indexes, Evidence evidence,
+            KeyedHash hash, Clock clock) {
+        return new AuditedDossiers(dossiers, indexes, evidence, hash, clock);
     }
 }

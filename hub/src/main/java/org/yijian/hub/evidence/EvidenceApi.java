@@ -3,6 +3,7 @@ package org.yijian.hub.evidence;
 import java.util.Optional;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yijian.hub.HubError;
 import org.yijian.hub.account.Account;
 import org.yijian.hub.lookup.SearchParameters;
+import org.yijian.hub.lookup.StatedPurpose;
 import org.yijian.security.error.FaultException;
 import org.yijian.security.evidence.EvidenceWriter;
 
@@ -36,9 +38,10 @@ public class EvidenceApi {
 
     @GetMapping("/api/v1/records/{id}/evidence")
     @Operation(summary = "一条记录的证据包 Evidence of a record", description = "ASiC-E; `revision` for an earlier one.")
-    ResponseEntity<byte[]> record(@AuthenticationPrincipal Account account, @PathVariable String id,
+    ResponseEntity<byte[]> record(@AuthenticationPrincipal Account account,
+            @Parameter(hidden = true) StatedPurpose purpose, @PathVariable String id,
             @RequestParam(required = false) @Nullable Integer revision) {
-        return answer(export.record(SearchParameters.id("id", id), revision, account));
+        return answer(export.record(SearchParameters.id("id", id), revision, account, purpose));
     }
 
     @GetMapping("/api/v1/exchanges/{id}/evidence")

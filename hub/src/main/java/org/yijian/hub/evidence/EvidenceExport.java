@@ -9,11 +9,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.yijian.hub.account.Account;
 import org.yijian.hub.lookup.Evidence;
+import org.yijian.hub.lookup.KeyedHash;
+import org.yijian.hub.lookup.StatedPurpose;
 import org.yijian.records.ledger.LedgerReader;
 import org.yijian.records.ledger.SealedManifest;
 import org.yijian.records.ledger.SealedParts;
 import org.yijian.records.ledger.StoredRecord;
 import org.yijian.security.access.Permission;
+import org.yijian.security.error.FaultException;
 import org.yijian.security.evidence.EvidenceContents;
 import org.yijian.security.evidence.EvidenceWriter;
 import org.yijian.security.proof.Leaf;
@@ -27,15 +30,17 @@ public final class EvidenceExport {
     private final LoggedProofs proofs;
     private final EvidenceWriter writer;
     private final Evidence audit;
+    private final KeyedHash hash;
     private final Clock clock;
 
     public EvidenceExport(LedgerReader reader, SealedParts parts, LoggedProofs proofs, EvidenceWriter writer,
-            Evidence audit, Clock clock) {
+            Evidence audit, KeyedHash hash, Clock clock) {
         this.reader = reader;
         this.parts = parts;
         this.proofs = proofs;
         this.writer = writer;
         this.audit = audit;
+        this.hash = hash;
         this.clock = clock;
     }
 
@@ -43,10 +48,17 @@ public final class EvidenceExport {
      * Of one revision of a record.
      *
      * @param revision its number; null for the current one
-     * @return empty if there is none that the account may see
+     * @return empty if there is none that the account may see; of personal fields it holds commitments only
+     * @throws FaultException {@link org.yijian.hub.HubError#PURPOSE_MISSING} if it is about a person and no purpose was
+     *         said
      */
-    public Optional<PackagedEvidence> record(UUID id, @Nullable Integer revision, Account account) {
-        return logged("record/" + id, account, () -> stored(id, revision, account).map(stored -> {
+    public Optional<PackagedEvidence> record(UUID id, @Nullable Integer revision, Account account,
+            StatedPurpose purpose) {
+        Optional<StoredRecord> found = stored(id, revision, account);
+        if (found.filter(StatedPurpose::neededFor).isPresent()) {
+            purpose.require();
+        }
+        return logged("record/" + id + purpose.inLeaf('?', hash), account, () -> found.map(stored -> {
             byte[] json = stored.content();
             return packaged("record-" + id + "-" + stored.revision(), stored.exchangeId(), stored.part(), json);
         }));

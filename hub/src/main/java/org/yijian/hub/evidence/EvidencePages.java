@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yijian.hub.account.Account;
 import org.yijian.hub.lookup.SearchParameters;
+import org.yijian.hub.lookup.StatedPurpose;
 
 /** Where the buttons of the pages lead: the same packages, for people who are signed in. */
 @Controller
@@ -21,9 +22,10 @@ public class EvidencePages {
     }
 
     @GetMapping("/records/{id}/evidence")
-    ResponseEntity<byte[]> record(@AuthenticationPrincipal Account account, @PathVariable String id,
+    ResponseEntity<byte[]> record(@AuthenticationPrincipal Account account, StatedPurpose purpose,
+            @PathVariable String id,
             @RequestParam(required = false) @Nullable Integer revision) {
-        return EvidenceApi.answer(export.record(SearchParameters.id("id", id), revision, account));
+        return EvidenceApi.answer(export.record(SearchParameters.id("id", id), revision, account, purpose));
     }
 
     @GetMapping("/exchanges/{id}/evidence")

@@ -22,19 +22,24 @@ public final class AuditedDossiers {
     private final DossierService dossiers;
     private final LogIndexes indexes;
     private final Evidence evidence;
+    private final KeyedHash hash;
     private final Clock clock;
 
-    public AuditedDossiers(DossierService dossiers, LogIndexes indexes, Evidence evidence, Clock clock) {
+    public AuditedDossiers(DossierService dossiers, LogIndexes indexes, Evidence evidence, KeyedHash hash,
+            Clock clock) {
         this.dossiers = dossiers;
         this.indexes = indexes;
         this.evidence = evidence;
+        this.hash = hash;
         this.clock = clock;
     }
 
-    public Optional<Dossier> view(UUID facility, Account account) {
-        Optional<Dossier> dossier = dossiers.of(facility, account.scope());
-        evidence.append(new Leaf(LeafType.VIEW, account.name(), "view", "facility/" + facility,
-                dossier.isPresent() ? "allowed" : "refused", clock.instant(), null, null));
+    /** The file; without a purpose nothing about persons is in it. */
+    public Optional<Dossier> view(UUID facility, Account account, StatedPurpose purpose) {
+        Optional<Dossier> dossier = dossiers.of(facility, purpose.scope(account.scope()));
+        evidence.append(
+                new Leaf(LeafType.VIEW, account.name(), "view", "facility/" + facility + purpose.inLeaf('?', hash),
+                        dossier.isPresent() ? "allowed" : "refused", clock.instant(), null, null));
         return dossier;
     }
 

@@ -4,13 +4,17 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.yijian.hub.account.Account;
+import org.yijian.records.Kind;
 import org.yijian.records.ledger.LogIndexes;
 import org.yijian.search.RecordSearch;
 import org.yijian.search.SearchQuery;
 import org.yijian.search.SearchResult;
+import org.yijian.security.access.Sensitivity;
+import org.yijian.security.error.FaultException;
 import org.yijian.security.proof.Leaf;
 import org.yijian.security.proof.LeafType;
 
@@ -22,8 +26,9 @@ public final class AuditedSearch {
      *
      * @param result what was found
      * @param logIndexes log index by leaf id, for those that have one already
+     * @param personsLeftOut whether records about persons were left out because no purpose was said
      */
-    public record Found(SearchResult result, Map<Long, Long> logIndexes) {}
+    public record Found(SearchResult result, Map<Long, Long> logIndexes, boolean personsLeftOut) {}
 
     private final RecordSearch search;
     private final LogIndexes indexes;
@@ -39,18 +44,38 @@ public final class AuditedSearch {
         this.clock = clock;
     }
 
-    public Found search(SearchQuery query, Account account) {
-        SearchResult result = search.search(query, account.scope());
-        evidence.append(leaf(query, result.hits(), account));
-        return new Found(result, indexes.of(result.hits().stream().map(SearchResult.Hit::leafId).distinct().toList()));
+    /**
+     * Searches. Without a purpose nothing about persons is found.
+     *
+     * @throws FaultException {@link org.yijian.hub.HubError#PURPOSE_MISSING} if records about persons are asked for by
+     *         their kind, and no purpose was said
+     */
+    public Found search(SearchQuery query, Account account, StatedPurpose purpose) {
+        boolean leftOut = purpose.leavesOut(account.scope());
+        if (leftOut && query.kinds().contains(Kind.PRACTITIONER.wire())) {
+            evidence.append(leaf(query, List.of(), account, purpose, "refused:no-purpose"));
+            purpose.require();
+        }
+        SearchResult result = search.search(query, purpose.scope(account.scope()));
+        evidence.append(leaf(query, result.hits(), account, purpose, "allowed"));
+        return new Found(result, indexes.of(result.hits().stream().map(SearchResult.Hit::leafId).distinct().toList()),
+                leftOut);
     }
 
     /** The words only as a keyed hash, the filters as they are, and what was shown as a commitment. */
-    private Leaf leaf(SearchQuery query, List<SearchResult.Hit> hits, Account account) {
+    private Leaf leaf(SearchQuery query, List<SearchResult.Hit> hits, Account account, StatedPurpose purpose,
+            String decision) {
         String words = hash.of(query.text());
         String shown = hits.stream().map(SearchResult.Hit::id).collect(Collectors.joining(","));
-        return new Leaf(LeafType.SEARCH, account.name(), "search", "query/" + words + filters(query), "allowed",
-                clock.instant(), hash.of(query.text() + '\n' + shown), null);
+        String object = "query/" + words + filters(query) + purpose.inLeaf('&', hash) + persons(hits);
+        return new Leaf(LeafType.SEARCH, account.name(), "search", object, decision, clock.instant(),
+                hash.of(query.text() + '\n' + shown), null);
+    }
+
+    private String persons(List<SearchResult.Hit> hits) {
+        return new ShownPersons(hash)
+                .of(hits.stream().filter(hit -> hit.sensitivity().equals(Sensitivity.PERSONAL.wire()))
+                        .map(hit -> UUID.fromString(hit.id())).toList());
     }
 
     private static String filters(SearchQuery query) {

@@ -64,16 +64,16 @@ public final class JointSearch {
      * @throws FaultException if partners are ticked without purpose or case, or together with one facility, whose id only
      *         this hub knows
      */
-    public Found search(SearchQuery query, PartnerParameters partners, Account account) {
+    public Found search(SearchQuery query, PartnerParameters partners, Account account, StatedPurpose purpose) {
         if (partners.chosen().isEmpty()) {
-            return found(own.search(query, account), List.of());
+            return found(own.search(query, account, purpose), List.of());
         }
         if (query.facilityId() != null) {
             throw new FaultException(HubError.BAD_PARAMETER, "facility", query.facilityId());
         }
         PartnerSearch search = federation.room().search();
         Inquiry inquiry = partners.inquiry(query, account.scope());
-        AuditedSearch.Found here = own.search(query, account);
+        AuditedSearch.Found here = own.search(query, account, purpose);
         return found(here, search.ask(inquiry));
     }
 

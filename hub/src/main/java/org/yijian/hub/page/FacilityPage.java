@@ -19,8 +19,10 @@ import org.yijian.hub.HubError;
 import org.yijian.hub.account.Account;
 import org.yijian.hub.lookup.AuditedDossiers;
 import org.yijian.hub.lookup.SearchParameters;
+import org.yijian.hub.lookup.StatedPurpose;
 import org.yijian.records.Kind;
 import org.yijian.records.ledger.StoredRecord;
+import org.yijian.security.access.Permission;
 import org.yijian.security.error.FaultException;
 import org.yijian.supervision.dossier.Dossier;
 import org.yijian.supervision.dossier.IdentityField;
@@ -58,9 +60,10 @@ public class FacilityPage {
     @GetMapping("/facilities/{id}")
     String show(@AuthenticationPrincipal Account account, @PathVariable String id,
             @RequestParam(required = false) @Nullable String kind, @RequestParam(defaultValue = "1") int page,
-            @RequestParam MultiValueMap<String, String> given, Wording wording, Model model) {
+            @RequestParam MultiValueMap<String, String> given, StatedPurpose purpose, Wording wording, Model model) {
         UUID facility = SearchParameters.id("id", id);
-        Dossier dossier = dossiers.view(facility, account).orElseThrow(() -> new FaultException(HubError.NOT_FOUND));
+        Dossier dossier = dossiers.view(facility, account, purpose)
+                .orElseThrow(() -> new FaultException(HubError.NOT_FOUND));
         if (page < 1) {
             throw new FaultException(HubError.BAD_PARAMETER, "page", page);
         }
@@ -71,6 +74,8 @@ public class FacilityPage {
         model.addAttribute("id", dossier.facilityId());
         model.addAttribute("name",
                 Optional.ofNullable(dossier.identity().value(IdentityField.NAME)).orElse(wording.text("dossier")));
+        model.addAttribute("personsLeftOut", purpose.leavesOut(account.scope()));
+        model.addAttribute("seesTrail", account.may(Permission.SEE_ACCESS));
         model.addAttribute("numbers", numbers(dossier, wording));
         model.addAttribute("identity", view.identity(dossier));
         model.addAttribute("licences", view.licences(dossier));

@@ -15,16 +15,23 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.yijian.hub.HubError;
 import org.yijian.hub.account.Account;
+import org.yijian.hub.erasure.ErasurePages;
 import org.yijian.hub.evidence.EvidencePages;
+import org.yijian.hub.lookup.StatedPurpose;
+import org.yijian.hub.trail.TrailPage;
 import org.yijian.hub.web.ErrorPages;
 import org.yijian.hub.web.Faults;
 import org.yijian.hub.web.Problems;
+import org.yijian.hub.web.PurposeArguments;
+import org.yijian.routes.federation.grant.SearchPurpose;
 import org.yijian.security.access.Permission;
 import org.yijian.security.error.Fault;
 
 /** What every page has around it: who is signed in, where to go, the language, and how errors look. */
-@ControllerAdvice(basePackageClasses = { Frame.class, ErrorPages.class }, assignableTypes = EvidencePages.class)
+@ControllerAdvice(basePackageClasses = { Frame.class, ErrorPages.class, ErasurePages.class,
+        TrailPage.class }, assignableTypes = EvidencePages.class)
 public class Frame {
 
     /**
@@ -42,6 +49,9 @@ public class Frame {
             new Place("/exchanges", "menu.exchanges", Permission.SEE_EXCHANGES),
             new Place("/partners", "menu.partners", Permission.SEE_PARTNERS),
             new Place("/feeds", "menu.feeds", Permission.SEE_PARTNERS),
+            new Place("/people", "menu.people", Permission.READ_PERSONAL_FIELDS),
+            new Place("/erasures", "menu.erasures", Permission.SEE_ERASURES),
+            new Place("/access-trail", "menu.trail", Permission.READ_LOG),
             new Place("/matches", "menu.matches", Permission.DECIDE_MATCHES),
             new Place("/routes", "menu.routes", Permission.SEE_ROUTES),
             new Place("/monitor", "menu.monitor", Permission.RUN_CHECKS));
@@ -52,13 +62,35 @@ public class Frame {
         model.addAttribute("account", account);
         model.addAttribute("accountLabel", account == null ? "" : account.label(locale));
         model.addAttribute("menu", account == null ? List.of() : menu(account, request.getRequestURI()));
+        model.addAttribute("purpose", purpose(request, locale));
+        model.addAttribute("mayStatePurpose", account != null && account.may(Permission.SEARCH));
+        model.addAttribute("here", request.getMethod().equals("GET") ? here(request) : "/search");
         model.addAttribute("chinese", locale.getLanguage().equals("zh"));
         model.addAttribute("otherLanguage", otherLanguage(request, locale));
+    }
+
+    /** What the person looks records up for, in words; null if it was not said. */
+    private static @Nullable String purpose(HttpServletRequest request, Locale locale) {
+        StatedPurpose said = PurposeArguments.inSession(request);
+        SearchPurpose purpose = said.purpose();
+        return purpose == null
+                ? null
+                : (locale.getLanguage().equals("zh") ? purpose.chinese() : purpose.english()) + " · " + said.caseId();
+    }
+
+    private static String here(HttpServletRequest request) {
+        return request.getQueryString() == null
+                ? request.getRequestURI()
+                : request.getRequestURI() + "?" + request.getQueryString();
     }
 
     @ExceptionHandler
     ModelAndView answer(Exception thrown, HttpServletRequest request, Locale locale) {
         Fault fault = Faults.of(thrown);
+        if (fault.code() == HubError.PURPOSE_MISSING && request.getMethod().equals("GET")) {
+            return new ModelAndView("redirect:" + UriComponentsBuilder.fromPath("/purpose")
+                    .queryParam("back", "{back}").encode().buildAndExpand(here(request)).toUriString());
+        }
         HttpStatus status = Problems.status(fault.code());
         ModelAndView page = ErrorPages.page(fault, status, locale);
         Model frame = new org.springframework.ui.ExtendedModelMap();

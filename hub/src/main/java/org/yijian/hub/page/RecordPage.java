@@ -1,5 +1,6 @@
 package org.yijian.hub.page;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -16,11 +17,13 @@ import org.yijian.hub.account.Account;
 import org.yijian.hub.lookup.AuditedRecords;
 import org.yijian.hub.lookup.LeafState;
 import org.yijian.hub.lookup.SearchParameters;
+import org.yijian.hub.lookup.StatedPurpose;
 import org.yijian.hub.lookup.WitnessedLeaves;
 import org.yijian.records.CanonicalRecord;
 import org.yijian.records.FacilityReference;
 import org.yijian.records.display.RecordTitles;
 import org.yijian.records.ledger.StoredRecord;
+import org.yijian.records.ledger.personal.Erasure;
 import org.yijian.security.access.Permission;
 import org.yijian.security.error.FaultException;
 
@@ -49,10 +52,12 @@ public class RecordPage {
     public record RevisionView(int number, String recordedAt, UUID exchangeId, String contentHash, String logIndex) {}
 
     @GetMapping("/records/{id}")
-    String show(@AuthenticationPrincipal Account account, @PathVariable String id, Wording wording, Model model) {
-        AuditedRecords.Shown shown = records.view(SearchParameters.id("id", id), account)
+    String show(@AuthenticationPrincipal Account account, @PathVariable String id, StatedPurpose purpose,
+            Wording wording,
+            Model model) {
+        AuditedRecords.Shown shown = records.view(SearchParameters.id("id", id), account, purpose)
                 .orElseThrow(() -> new FaultException(HubError.NOT_FOUND));
-        CanonicalRecord record = shown.current().record();
+        CanonicalRecord record = shown.readable();
         model.addAttribute("id", id);
         model.addAttribute("facilityId", shown.current().facilityId());
         model.addAttribute("kind", record.kind().wire());
@@ -75,8 +80,19 @@ public class RecordPage {
                 shown.exchange().map(view -> ExchangeLine.of(view, UnaryOperator.identity(), wording)).orElse(null));
         model.addAttribute("seal", shown.exchange()
                 .map(view -> wording.text("seal." + view.attestation().name().toLowerCase(Locale.ROOT))).orElse(null));
+        model.addAttribute("masked", !shown.masked().isEmpty() && shown.erasure().isEmpty());
+        model.addAttribute("erasure", shown.erasure().map(erasure -> erased(erasure, wording)).orElse(null));
+        model.addAttribute("erasable", !shown.current().commitments().isEmpty() && shown.erasure().isEmpty()
+                && account.may(Permission.REQUEST_ERASURE));
+        model.addAttribute("seesTrail", account.may(Permission.SEE_ACCESS));
         model.addAttribute("seesExchanges", account.may(Permission.SEE_EXCHANGES));
         return "record";
+    }
+
+    private static String erased(Erasure erasure, Wording wording) {
+        Instant at = erasure.decidedAt();
+        return wording.text("record.erased", at == null ? "" : wording.moment(at), erasure.requestedBy(),
+                String.valueOf(erasure.decidedBy()), erasure.reason(), erasure.legalBasis());
     }
 
     private static List<RevisionView> revisions(AuditedRecords.Shown shown, Wording wording) {

@@ -15,6 +15,7 @@ import org.yijian.hub.account.Account;
 import org.yijian.hub.lookup.JointSearch;
 import org.yijian.hub.lookup.PartnerParameters;
 import org.yijian.hub.lookup.SearchParameters;
+import org.yijian.hub.lookup.StatedPurpose;
 import org.yijian.routes.federation.FederationError;
 import org.yijian.search.SearchQuery;
 import org.yijian.search.SearchResult;
@@ -45,11 +46,10 @@ public class SearchPage {
 
     @GetMapping("/search")
     String show(@AuthenticationPrincipal Account account, @ModelAttribute SearchParameters parameters,
-            @RequestParam MultiValueMap<String, String> given, Wording wording, Model model) {
-        PartnerParameters partners = new PartnerParameters(given.get("partners"), given.getFirst("purpose"),
-                given.getFirst("case"));
+            @RequestParam MultiValueMap<String, String> given, StatedPurpose purpose, Wording wording, Model model) {
+        PartnerParameters partners = partners(given, purpose);
         SearchQuery query = parameters.query(SIZE, true);
-        Joint joint = joint(query, partners, account);
+        Joint joint = joint(query, partners, account, purpose);
         JointSearch.Found found = joint.found();
         SearchResult result = found.own().result();
         model.addAttribute("partners",
@@ -63,6 +63,7 @@ public class SearchPage {
         model.addAttribute("took", wording.text("search.took", "%.1f".formatted(result.tookMillis())));
         model.addAttribute("hits", found.hits().stream().map(hit -> HitView.of(hit, wording)).toList());
         model.addAttribute("facets", FacetView.all(result, address, wording));
+        model.addAttribute("personsLeftOut", found.own().personsLeftOut());
         model.addAttribute("filtered", filtered(query));
         model.addAttribute("cleared", new SearchAddress("/search", given).with(NO_FILTERS));
         model.addAttribute("sorts", sorts(query, address, wording));
@@ -73,18 +74,26 @@ public class SearchPage {
         return "search";
     }
 
+    /** What was said before in this session need not be said again. */
+    private static PartnerParameters partners(MultiValueMap<String, String> given, StatedPurpose purpose) {
+        boolean said = purpose.stated() && !given.containsKey("purpose");
+        return new PartnerParameters(given.get("partners"),
+                said && purpose.purpose() != null ? purpose.purpose().wire() : given.getFirst("purpose"),
+                said ? purpose.caseId() : given.getFirst("case"));
+    }
+
     private record Joint(JointSearch.Found found, @Nullable Fault problem) {}
 
     /** Without purpose and case the partners are not asked; what is here is shown, and what is missing said. */
-    private Joint joint(SearchQuery query, PartnerParameters partners, Account account) {
+    private Joint joint(SearchQuery query, PartnerParameters partners, Account account, StatedPurpose purpose) {
         try {
-            return new Joint(search.search(query, partners, account), null);
+            return new Joint(search.search(query, partners, account, purpose), null);
         } catch (FaultException e) {
             if (e.fault().code() != FederationError.SEARCH_CASE_MISSING) {
                 throw e;
             }
             PartnerParameters nobody = new PartnerParameters(List.of(), null, null);
-            return new Joint(search.search(query, nobody, account), e.fault());
+            return new Joint(search.search(query, nobody, account, purpose), e.fault());
         }
     }
 

@@ -71,8 +71,9 @@ public final class Problems {
         return switch (error) {
             case NOT_SIGNED_IN, SIGN_IN_FAILED, WEBHOOK_REFUSED -> HttpStatus.UNAUTHORIZED;
             case NOT_PERMITTED -> HttpStatus.FORBIDDEN;
+            case PURPOSE_MISSING -> HttpStatus.PRECONDITION_REQUIRED;
             case NOT_FOUND, UNKNOWN_ROUTE, FEDERATION_OFF -> HttpStatus.NOT_FOUND;
-            case BAD_PARAMETER, BAD_REQUEST, UNUSABLE_KEY -> HttpStatus.BAD_REQUEST;
+            case BAD_PARAMETER, BAD_REQUEST, UNUSABLE_KEY, PURPOSE_INCOMPLETE -> HttpStatus.BAD_REQUEST;
             case NOT_IN_LOG_YET -> HttpStatus.CONFLICT;
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case SIGN_IN_LOCKED -> HttpStatus.TOO_MANY_REQUESTS;
@@ -104,7 +105,8 @@ public final class Problems {
     private static HttpStatus status(RecordError error) {
         return switch (error) {
             case PROPOSAL_UNKNOWN, EXCHANGE_UNKNOWN -> HttpStatus.NOT_FOUND;
-            case PROPOSAL_DECIDED, NOT_REPLAYABLE -> HttpStatus.CONFLICT;
+            case PROPOSAL_DECIDED, NOT_REPLAYABLE, NOTHING_TO_ERASE, ERASURE_NOT_OPEN, ERASURE_BY_ONE_PERSON ->
+                HttpStatus.CONFLICT;
             case AUDIT_QUEUE_FULL, LOG_WAITING, LOG_DISAGREES -> HttpStatus.SERVICE_UNAVAILABLE;
             default -> HttpStatus.BAD_REQUEST;
         };

@@ -78,6 +78,9 @@ public class SecurityRules {
                 .hasAuthority(Permission.DECIDE_MATCHES.name())
                 .requestMatchers(HttpMethod.GET, "/api/v1/checks", "/api/v1/monitor")
                 .hasAuthority(Permission.RUN_CHECKS.name())
+                .requestMatchers(HttpMethod.POST, "/api/v1/people").hasAuthority(Permission.READ_PERSONAL_FIELDS.name())
+                .requestMatchers("/api/v1/erasures", "/api/v1/erasures/*/*", "/api/v1/access-trail")
+                .access(PersonalRules.rules())
                 .requestMatchers("/api/v1/partners/**", "/api/v1/feeds/**").access(PartnerRules.api())
                 .anyRequest().denyAll());
         http.httpBasic(basic -> basic.authenticationEntryPoint(refusals));
@@ -108,6 +111,9 @@ public class SecurityRules {
                 .hasAuthority(Permission.REPLAY_QUARANTINE.name())
                 .requestMatchers(HttpMethod.GET, "/routes").hasAuthority(Permission.SEE_ROUTES.name())
                 .requestMatchers(HttpMethod.GET, "/monitor").hasAuthority(Permission.RUN_CHECKS.name())
+                .requestMatchers("/purpose").hasAuthority(Permission.SEARCH.name())
+                .requestMatchers("/people").hasAuthority(Permission.READ_PERSONAL_FIELDS.name())
+                .requestMatchers("/erasures", "/erasures/*/*", "/access-trail").access(PersonalRules.rules())
                 .requestMatchers("/partners", "/partners/**", "/feeds", "/feeds/**").access(PartnerRules.api())
                 .requestMatchers("/matches", "/matches/*").hasAuthority(Permission.DECIDE_MATCHES.name()).anyRequest()
                 .denyAll());

@@ -37,6 +37,24 @@ class PortalTest {
     }
 
     @Test
+    void thePurposeIsAskedOnceAndThenStandsInTheFrame() throws IOException, InterruptedException {
+        // Given
+        String record = "/records/" + SampleRecords.all().get(8).id();
+        visitor.signIn("supervisor", SampleAccounts.PASSWORD);
+        // When
+        HttpResponse<String> asked = visitor.get(record);
+        HttpResponse<String> shown = visitor.submit("/purpose?back=" + record, "/purpose",
+                Map.of("purpose", "complaint", "case", "C-2026-9", "back", record));
+        // Then
+        assertThat(asked.body() + asked.headers().firstValue("Location").orElse("")).contains("purpose");
+        assertThat(visitor.get(record).body()).contains("投诉核查 · C-2026-9", "有效");
+        assertThat(shown.statusCode()).isLessThan(400);
+        assertThat(visitor.submit("/purpose", "/purpose",
+                Map.of("purpose", "complaint", "case", "x", "back", "https://elsewhere.example/")).headers()
+                .firstValue("Location").orElse("")).doesNotContain("elsewhere");
+    }
+
+    @Test
     void aStrangerIsSentToTheSignInPageInChinese() throws IOException, InterruptedException {
         // When
         HttpResponse<String> answer = visitor.get("/search?q=x");

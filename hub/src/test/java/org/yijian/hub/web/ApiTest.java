@@ -116,12 +116,51 @@ class ApiTest {
         String id = SampleRecords.all().get(8).id().toString();
         // When
         HttpResponse<String> inspector = machine.getAs("inspector", PASSWORD, "/api/v1/records/" + id);
-        HttpResponse<String> supervisor = machine.getAs("supervisor", PASSWORD, "/api/v1/records/" + id);
+        HttpResponse<String> supervisor = machine.getAs("supervisor", PASSWORD, "/api/v1/records/" + id,
+                "Yijian-Purpose", "complaint", "Yijian-Case", Visitor.encode("沙民查〔2026〕12号"));
         // Then
         assertThat(inspector.statusCode()).isEqualTo(404);
         assertThat(supervisor.statusCode()).isEqualTo(200);
         assertThat(json(supervisor).path("record").path("body").path("identityStatus").asString()).isEqualTo("valid");
         assertThat(ledger.leaves).anyMatch(leaf -> leaf.type() == LeafType.VIEW && leaf.decision().equals("refused"));
+    }
+
+    @Test
+    void aRecordAboutAPersonIsShownForAPurposeOnly() throws IOException, InterruptedException {
+        // Given
+        String address = "/api/v1/records/" + SampleRecords.all().get(8).id();
+        // When
+        HttpResponse<String> without = machine.getAs("supervisor", PASSWORD, address);
+        HttpResponse<String> half = machine.getAs("supervisor", PASSWORD, address + "?purpose=complaint");
+        HttpResponse<String> person = machine.getAs("supervisor", PASSWORD,
+                address + "?purpose=complaint&case=500106194901011234");
+        HttpResponse<String> stated = machine.getAs("supervisor", PASSWORD, address + "?purpose=complaint&case=C-1");
+        // Then
+        assertThat(List.of(without.statusCode(), half.statusCode(), person.statusCode(), stated.statusCode()))
+                .containsExactly(428, 428, 428, 200);
+        assertThat(json(without).path("code").asString()).isEqualTo("YJ-HUB-080");
+        assertThat(ledger.leaves).filteredOn(leaf -> leaf.objectRef().contains(address.substring(16)))
+                .anyMatch(leaf -> leaf.decision().equals("refused:no-purpose"))
+                .anyMatch(leaf -> leaf.objectRef().contains("?purpose=complaint&case=")
+                        && !leaf.objectRef().contains("C-1") && leaf.decision().startsWith("allowed"));
+    }
+
+    @Test
+    void aSearchWithoutPurposeFindsNothingAboutPersonsAndSaysSo() throws IOException, InterruptedException {
+        // When
+        JsonNode without = json(machine.getAs("supervisor", PASSWORD, "/api/v1/search?department=police"));
+        JsonNode stated = json(
+                machine.getAs("supervisor", PASSWORD, "/api/v1/search?department=police&purpose=incident&case=I-7"));
+        HttpResponse<String> asked = machine.getAs("supervisor", PASSWORD, "/api/v1/search?kind=practitioner");
+        // Then
+        assertThat(without.path("total").asInt()).isZero();
+        assertThat(without.path("personsLeftOut").asBoolean()).isTrue();
+        assertThat(stated.path("total").asInt()).isEqualTo(1);
+        assertThat(asked.statusCode()).isEqualTo(428);
+        assertThat(ledger.leaves).anyMatch(leaf -> leaf.type() == LeafType.SEARCH
+                && leaf.objectRef().contains("&purpose=incident&case=") && leaf.objectRef().contains("&persons="));
+        assertThat(json(machine.getAs("inspector", PASSWORD, "/api/v1/search?q=x")).path("personsLeftOut").asBoolean())
+                .isFalse();
     }
 
     @Test

@@ -9,6 +9,16 @@ public enum Permission {
     SEARCH,
     /** Open a record or a facility's page. */
     VIEW,
+    /** Read personal fields in the clear, and look people up by number; for a purpose only. */
+    READ_PERSONAL_FIELDS,
+    /** Ask for the erasure of personal data. */
+    REQUEST_ERASURE,
+    /** Let an erasure happen; never one's own. */
+    APPROVE_ERASURE,
+    /** See which erasures there are, and why. */
+    SEE_ERASURES,
+    /** See who saw what about a facility or person. */
+    SEE_ACCESS,
     /** Send files into the hub by hand. */
     SEND,
     /** See what was exchanged: when, how many, with what outcome. */

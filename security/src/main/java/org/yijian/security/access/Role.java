@@ -19,7 +19,9 @@ public enum Role {
     INSPECTOR("检查员", "Inspector", EnumSet.of(Permission.SEARCH, Permission.VIEW)),
     /** Head of a department: answers for what it sends, and for what is done with what is refused. */
     SUPERVISOR("业务主管", "Supervisor",
-            EnumSet.of(Permission.SEARCH, Permission.VIEW, Permission.SEND, Permission.SEE_EXCHANGES,
+            EnumSet.of(Permission.SEARCH, Permission.VIEW, Permission.READ_PERSONAL_FIELDS,
+                    Permission.REQUEST_ERASURE, Permission.SEE_ERASURES, Permission.SEE_ACCESS, Permission.SEND,
+                    Permission.SEE_EXCHANGES,
                     Permission.SEE_QUARANTINE, Permission.REPLAY_QUARANTINE, Permission.DECIDE_MATCHES,
                     Permission.SEE_ROUTES)),
     /** Connects agencies; drafts changes to routes. */
@@ -30,14 +32,16 @@ public enum Role {
     /** Lets changes to routes take effect. */
     APPROVER("审批人", "Approver",
             EnumSet.of(Permission.SEE_EXCHANGES, Permission.SEE_ROUTES, Permission.APPROVE_ROUTES,
-                    Permission.SEE_PARTNERS, Permission.APPROVE_TRUST, Permission.APPROVE_FEEDS)),
+                    Permission.SEE_PARTNERS, Permission.APPROVE_TRUST, Permission.APPROVE_FEEDS,
+                    Permission.SEE_ERASURES, Permission.APPROVE_ERASURE)),
     /** Keeps the machine running. */
     SYSTEM_ADMINISTRATOR("系统管理员", "System administrator", EnumSet.of(Permission.SEE_ROUTES, Permission.MANAGE_SYSTEM)),
     /** Decides who may do what. */
     SECURITY_ADMINISTRATOR("安全管理员", "Security administrator",
             EnumSet.of(Permission.MANAGE_ACCOUNTS, Permission.MANAGE_TRUST, Permission.SEE_PARTNERS)),
     /** Watches the others. */
-    AUDIT_ADMINISTRATOR("审计管理员", "Audit administrator", EnumSet.of(Permission.READ_LOG, Permission.RUN_CHECKS));
+    AUDIT_ADMINISTRATOR("审计管理员", "Audit administrator",
+            EnumSet.of(Permission.READ_LOG, Permission.SEE_ACCESS, Permission.SEE_ERASURES, Permission.RUN_CHECKS));
 
     private final String chinese;
     private final String english;

@@ -149,6 +149,14 @@ public final class Erasures {
         return exchanges;
     }
 
+    /** Whether keys that an erasure destroyed are there, as they are after an old backup was restored. */
+    public boolean anythingLeft(Erasure erasure) {
+        return transactions.call("look for destroyed keys", connection -> Query.of(connection, """
+                SELECT EXISTS (SELECT FROM ledger.personal_key
+                    WHERE record_id = ANY(?::uuid[]) AND wrapped IS NOT NULL)""", erasure.records())
+                .one(row -> row.getBoolean(1)));
+    }
+
     private static Set<UUID> exchanges(Connection connection, List<UUID> records) {
         return Query.of(connection,
                 "SELECT DISTINCT exchange_id FROM ledger.revision WHERE record_id = ANY(?::uuid[])", records)

@@ -131,6 +131,14 @@ public final class PersonalVault {
                 : null);
     }
 
+    /** Records that have such a value in common with a record, itself among them. */
+    public List<UUID> ofSamePerson(UUID record) {
+        return transactions.call("look a person's records up", connection -> Query.of(connection, """
+                SELECT ? UNION SELECT other.record_id FROM ledger.personal_match known
+                JOIN ledger.personal_match other USING (hash) WHERE known.record_id = ?""", record, record)
+                .list(row -> row.getObject(1, UUID.class)));
+    }
+
     /**
      * Records that hold exactly this value in a field by which people may be found.
      *

@@ -1,0 +1,270 @@
+package org.yijian.hub;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.yijian.hub.erasure.DestroyedKeys;
+import org.yijian.records.ledger.database.Query;
+import org.yijian.records.ledger.database.Transactions;
+import org.yijian.records.ledger.log.LeafStore;
+import org.yijian.records.ledger.postgres.LedgerDatabase;
+import org.yijian.routes.RoutesRoom;
+import org.yijian.routes.intake.IntakeRequest;
+import org.yijian.sample.Visitor;
+import org.yijian.security.privacy.Pseudonyms;
+import org.yijian.security.proof.LogVerifier;
+import org.yijian.security.trust.KeyRing;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** One person's data from the agency's answer to its erasure, in the real hub. The steps build on each other. */
+@Timeout(300)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ErasedPersonIT {
+
+    private static final String IDENTITY = "500106194901011234";
+    private static final String CERTIFICATE = "YJCERT2024000041";
+    private static final String FOR_A_CASE = "?purpose=complaint&case=C-2026-17";
+
+    @TempDir
+    private static Path home = Path.of("");
+
+    private static @Nullable StartedHub started;
+    private static String pseudonym = "";
+    private static String record = "";
+    private static String facility = "";
+    private static UUID exchange = new UUID(0, 0);
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        StartedHub hub = new StartedHub(home);
+        started = hub;
+        pseudonym = Pseudonyms.of(hub.part(KeyRing.class)).pseudonym("practitioner", IDENTITY);
+        exchange = answer(hub, "first");
+        hub.await("/api/v1/exchanges/" + exchange, StartedHub::isFinished);
+        JsonNode hit = await("supervisor", "/api/v1/search" + FOR_A_CASE + "&department=police",
+                answer -> !answer.path("hits").isEmpty()).path("hits").path(0);
+        record = hit.path("id").asString();
+        facility = hit.path("facility").path("id").asString();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (started != null) {
+            started.close();
+        }
+    }
+
+    private static StartedHub hub() {
+        return java.util.Objects.requireNonNull(started);
+    }
+
+    /** What the police answer about one person, as the route for them hands it over. */
+    private static UUID answer(StartedHub hub, String message) {
+        byte[] body = """
+                <soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/"><soapenv:Body>
+                <q:CheckPersonResponse xmlns:q="urn:yijian:police:identity:1"><q:questionId>41</q:questionId>
+                <q:status>VALID</q:status><q:checkedAt>2026-03-01T10:15:00+08:00</q:checkedAt>
+                </q:CheckPersonResponse></soapenv:Body></soapenv:Envelope>""".getBytes(StandardCharsets.UTF_8);
+        return hub.part(RoutesRoom.class).intake().receive(new IntakeRequest("police", message, "police", "police",
+                "answer-41.xml", "text/xml", Map.of("questionId", "41", "pseudonym", pseudonym, "creditCode",
+                        "91500106YJ0000015B", "role", "养老护理员", "certificate", CERTIFICATE)),
+                new ByteArrayInputStream(body)).exchangeId();
+    }
+
+    private static JsonNode ask(String path) throws IOException, InterruptedException {
+        return StartedHub.json(as("supervisor", path));
+    }
+
+    private static HttpResponse<String> as(String account, String path) throws IOException, InterruptedException {
+        return hub().machine().getAs(account, StartedHub.PASSWORD, path);
+    }
+
+    private static HttpResponse<String> post(String account, String path, String body)
+            throws IOException, InterruptedException {
+        return hub().machine().post(path, body.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json",
+                "Authorization", Visitor.basic(account, StartedHub.PASSWORD));
+    }
+
+    /** Files of the home folder in which one of the texts stands; database, log, index, queues and raw messages. */
+    private static List<String> filesWith(String... texts) throws IOException {
+        List<String> found = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+                for (String text : texts) {
+                    if (content.contains(new String(text.getBytes(StandardCharsets.UTF_8),
+                            StandardCharsets.ISO_8859_1))) {
+                        found.add(file + ": " + text);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static void checkpoint() {
+        new Transactions(hub().part(DataSource.class)).single("write everything to disk",
+                connection -> Query.of(connection, "CHECKPOINT").update());
+    }
+
+    @Test
+    @Order(1)
+    void nothingInTheHomeFolderShowsThePersonInTheClear() throws IOException {
+        checkpoint();
+        assertThat(hub().part(RoutesRoom.class).rawStore().exists(exchange)).isTrue();
+        assertThat(filesWith(IDENTITY, CERTIFICATE, pseudonym)).isEmpty();
+        assertThat(filesWith("养老护理员")).as("what is not personal is found by the same look").isNotEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void whoMayReadsForAPurposeAndNobodyElse() throws IOException, InterruptedException {
+        JsonNode read = ask("/api/v1/records/" + record + FOR_A_CASE);
+        assertThat(read.path("record").path("body").path("certificate").asString()).isEqualTo(CERTIFICATE);
+        assertThat(read.path("masked")).isEmpty();
+        assertThat(as("supervisor", "/api/v1/records/" + record).statusCode()).isEqualTo(428);
+        assertThat(as("inspector", "/api/v1/records/" + record + FOR_A_CASE).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @Order(3)
+    void aPersonIsFoundByTheExactNumberWhichIsNowhereWrittenDown() throws IOException, InterruptedException {
+        // When
+        HttpResponse<String> byIdentity = post("supervisor", "/api/v1/people" + FOR_A_CASE,
+                "{\"number\":\"" + IDENTITY + "\"}");
+        HttpResponse<String> byCertificate = post("supervisor", "/api/v1/people" + FOR_A_CASE,
+                "{\"number\":\"" + CERTIFICATE + "\"}");
+        // Then
+        assertThat(StartedHub.json(byIdentity).path(0).path("id").asString()).isEqualTo(record);
+        assertThat(StartedHub.json(byCertificate).path(0).path("id").asString()).isEqualTo(record);
+        assertThat(byIdentity.body()).doesNotContain(IDENTITY, CERTIFICATE, pseudonym);
+        assertThat(post("supervisor", "/api/v1/people", "{\"number\":\"" + IDENTITY + "\"}").statusCode())
+                .isEqualTo(428);
+        assertThat(post("inspector", "/api/v1/people" + FOR_A_CASE, "{\"number\":\"1\"}").statusCode())
+                .isEqualTo(403);
+        assertThat(filesWith(IDENTITY)).isEmpty();
+    }
+
+    @Test
+    @Order(4)
+    void theTrailSaysWhoSawThePersonAndWhatFor() throws IOException, InterruptedException {
+        // When
+        JsonNode person = awaitTrail("?person=" + record, "look-up");
+        JsonNode ofCase = awaitTrail("?of-case=C-2026-17&type=view", "view");
+        JsonNode ofFacility = awaitTrail("?facility=" + facility, "view");
+        // Then
+        assertThat(person.path("lines").valueStream().map(line -> line.path("action").asString()))
+                .contains("view", "search", "look-up");
+        assertThat(person.path("lines").valueStream()).allMatch(line -> line.path("actor").asString()
+                .equals("supervisor") || line.path("decision").asString().startsWith("refused"));
+        assertThat(ofCase.path("lines").path(0).path("purpose").asString()).isEqualTo("complaint");
+        assertThat(ofFacility.path("lines").valueStream().map(line -> line.path("record").asString())).contains(record);
+        assertThat(as("supervisor", "/api/v1/access-trail?actor=inspector").statusCode()).isEqualTo(404);
+        assertThat(as("supervisor", "/api/v1/access-trail?person=" + record).statusCode()).isEqualTo(200);
+        assertThat(as("inspector", "/api/v1/access-trail?person=" + record).statusCode()).isEqualTo(403);
+        assertThat(awaitTrail("?actor=auditor", "access-trail").path("lines")).isNotEmpty();
+    }
+
+    private static JsonNode awaitTrail(String question, String action) throws IOException, InterruptedException {
+        return await("auditor", "/api/v1/access-trail" + question, answer -> answer.path("lines").valueStream()
+                .anyMatch(line -> line.path("action").asString().equals(action)));
+    }
+
+    private static JsonNode await(String account, String path, Predicate<JsonNode> condition)
+            throws IOException, InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (true) {
+            JsonNode answer = StartedHub.json(as(account, path));
+            if (condition.test(answer)) {
+                return answer;
+            }
+            if (System.nanoTime() > end) {
+                throw new AssertionError(path + " " + answer);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    @Test
+    @Order(5)
+    void afterTheErasureNothingBringsThePersonBackAndEverythingVerifies() throws IOException, InterruptedException {
+        // Given
+        byte[] before = evidence();
+        HttpResponse<String> asked = post("supervisor", "/api/v1/erasures", "{\"records\":[\"" + record
+                + "\"],\"person\":true,\"reason\":\"本人要求删除\",\"legalBasis\":\"《个人信息保护法》第四十七条\"}");
+        String erasure = StartedHub.json(asked).path("id").asString();
+        // When
+        HttpResponse<String> alone = post("supervisor", "/api/v1/erasures/" + erasure + "/approve", "");
+        HttpResponse<String> approved = post("approver", "/api/v1/erasures/" + erasure + "/approve", "");
+        // Then
+        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(201);
+        assertThat(alone.statusCode()).isEqualTo(403);
+        assertThat(approved.statusCode()).as(approved.body()).isEqualTo(200);
+        JsonNode read = ask("/api/v1/records/" + record + FOR_A_CASE);
+        assertThat(read.path("record").path("body").path("certificate").asString()).isEqualTo("[erased]");
+        assertThat(read.path("erasure").path("approvedBy").asString()).isEqualTo("approver");
+        assertThat(read.path("erasure").path("reason").asString()).isEqualTo("本人要求删除");
+        assertThat(hub().part(RoutesRoom.class).rawStore().exists(exchange)).isFalse();
+        assertThat(StartedHub.json(post("supervisor", "/api/v1/people" + FOR_A_CASE,
+                "{\"number\":\"" + IDENTITY + "\"}"))).isEmpty();
+        checkpoint();
+        assertThat(filesWith(IDENTITY, CERTIFICATE, pseudonym)).isEmpty();
+        assertThat(Files.readString(home.resolve("erasures").resolve(DestroyedKeys.NAME))).contains(record);
+        assertThat(before).isNotEmpty();
+        assertThat(evidence()).isNotEmpty();
+        assertThat(problems()).isEmpty();
+        assertThat(hub().part(LogVerifier.class).verify().faults()).isEmpty();
+    }
+
+    private static byte[] evidence() throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = hub().machine().bytesAs("supervisor", StartedHub.PASSWORD,
+                "/api/v1/records/" + record + "/evidence" + FOR_A_CASE);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
+    }
+
+    /** Searches and views go on being logged while this looks, so only what is not about pending leaves counts. */
+    private static Set<String> problems() {
+        return hub().part(LedgerDatabase.class).check(hub().part(LeafStore.class)).run().stream()
+                .map(problem -> problem.name() + " " + problem.detail())
+                .collect(java.util.stream.Collectors.toSet());
+    }
+
+    @Test
+    @Order(6)
+    void whatTheAgencySendsAgainIsKeptWithoutThePerson() throws IOException, InterruptedException {
+        // When
+        UUID again = answer(hub(), "second");
+        hub().await("/api/v1/exchanges/" + again, StartedHub::isFinished);
+        // Then
+        JsonNode read = ask("/api/v1/records/" + record + FOR_A_CASE);
+        assertThat(read.path("revision").asInt()).isEqualTo(2);
+        assertThat(read.path("record").path("body").path("pseudonym").asString()).isEqualTo("[erased]");
+    }
+}
