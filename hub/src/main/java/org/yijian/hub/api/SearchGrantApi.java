@@ -39,9 +39,11 @@ public class SearchGrantApi {
      * What was granted both ways.
      *
      * @param granted what the partner may find here; null for nothing
+     * @param proposed what waits for a second person; null for nothing
      * @param offered what the partner lets this hub find; null for nothing
      */
     public record Grants(@Schema(type = "object") @Nullable JsonNode granted,
+            @Schema(type = "object") @Nullable JsonNode proposed,
             @Schema(type = "object") @Nullable JsonNode offered) {}
 
     @GetMapping("/api/v1/partners/{hub}/search-grant")
@@ -50,19 +52,35 @@ public class SearchGrantApi {
         federation.room().partners().named(hub);
         SearchTerms offered = federation.room().grants().offers().get(hub);
         return new Grants(federation.room().grants().granted(hub).map(SearchTerms::json).orElse(null),
+                federation.room().grants().proposed(hub).map(each -> each.terms().json()).orElse(null),
                 offered == null ? null : offered.json());
     }
 
     @PostMapping("/api/v1/partners/{hub}/search-grant")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "授权伙伴检索 Let a partner search here", description = "{\"kinds\":[…],\"regions\":[…],"
-            + "\"departments\":[…],\"clearance\":\"internal\",\"purposes\":[\"complaint\",…],\"legalBasis\":…}; logged before it takes effect.")
+    @Operation(summary = "提出检索授权 Propose to let a partner search here", description = "{\"kinds\":[…],\"regions\":[…],"
+            + "\"departments\":[…],\"clearance\":\"internal\",\"leftOut\":[\"body.legalRepresentative\",…],\"purposes\":[\"complaint\",…],"
+            + "\"legalBasis\":…}; another person has to approve.")
     void grant(@AuthenticationPrincipal Account account, @PathVariable String hub, HttpServletRequest request)
             throws IOException {
         try (InputStream body = request.getInputStream()) {
             SearchTerms terms = SearchTerms.of(StrictJson.parse(body.readNBytes(MOST_BYTES + 1), MOST_BYTES));
-            federation.room().grants().grant(hub, terms, account.name());
+            federation.room().grants().propose(hub, terms, account.name());
         }
+    }
+
+    @PostMapping("/api/v1/partners/{hub}/search-approve")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "批准检索授权 Let a proposed grant take effect; never one's own")
+    void approve(@AuthenticationPrincipal Account account, @PathVariable String hub) {
+        federation.room().grants().approve(hub, account.name());
+    }
+
+    @PostMapping("/api/v1/partners/{hub}/search-refuse")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "不批准检索授权 Drop a proposed grant; never one's own")
+    void refuse(@AuthenticationPrincipal Account account, @PathVariable String hub) {
+        federation.room().grants().refuse(hub, account.name());
     }
 
     @PostMapping("/api/v1/partners/{hub}/search-withdraw")

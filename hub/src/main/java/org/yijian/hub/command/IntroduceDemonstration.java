@@ -62,7 +62,7 @@ final class IntroduceDemonstration implements Callable<Integer> {
         step(host, "partner", "grant-search", guest.hub(), "--kinds", "facility,licence,inspection,finding,credit",
                 "--regions", host.region(), "--purposes",
                 "daily-inspection,special-inspection,complaint,credit-review,incident,joint-supervision",
-                "--legal-basis", BASIS);
+                "--leave-out", "body.legalRepresentative", "--legal-basis", BASIS);
     }
 
     /** The guest's document goes to the host, where two people approve it. */

@@ -83,18 +83,23 @@ final class PartnerCommand {
         return 0;
     }
 
-    @Command(name = "grant-search", description = "Let a partner search here.%n授权伙伴检索。", mixinStandardHelpOptions = true)
+    @Command(name = "grant-search", description = "Let a partner search here: the security administrator proposes, the approver lets it take effect.%n授权伙伴检索：安全管理员提出，审批人批准。", mixinStandardHelpOptions = true)
     int grantSearch(@Mixin RunningHub running, @Parameters(paramLabel = "HUB") String hub,
             @Option(names = "--kinds", required = true, split = ",", description = "e.g. facility,credit") List<String> kinds,
             @Option(names = "--regions", required = true, split = ",", description = "e.g. 500106") List<String> regions,
             @Option(names = "--purposes", required = true, split = ",", description = "e.g. complaint,credit-review") List<String> purposes,
             @Option(names = "--clearance", defaultValue = "internal", description = "highest sensitivity (${DEFAULT-VALUE})") String clearance,
+            @Option(names = "--leave-out", split = ",", description = "e.g. body.legalRepresentative") @Nullable List<String> leftOut,
             @Option(names = "--legal-basis", required = true) String basis) throws IOException, InterruptedException {
         ObjectNode terms = Told.object().put("clearance", clearance).put("legalBasis", basis);
         kinds.forEach(terms.putArray("kinds")::add);
         regions.forEach(terms.putArray("regions")::add);
         purposes.forEach(terms.putArray("purposes")::add);
+        if (leftOut != null) {
+            leftOut.forEach(terms.putArray("leftOut")::add);
+        }
         Told.done(running.connect(SECURITY).post(path(hub, "search-grant"), terms.toString()));
+        Told.done(running.connect(APPROVER).post(path(hub, "search-approve"), ""));
         return 0;
     }
 

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,10 +30,12 @@ public final class DestroyedKeys {
     /** Its name in the folder {@code erasures}. */
     public static final String NAME = "keys-not-to-restore.jsonl";
 
+    private final Path folder;
     private final Path file;
 
     /** @param folder normally {@code home/erasures} */
     public DestroyedKeys(Path folder) {
+        this.folder = folder;
         this.file = folder.resolve(NAME);
     }
 
@@ -55,8 +56,8 @@ public final class DestroyedKeys {
     private void append(byte[] line) {
         try {
             if (!Files.exists(file)) {
+                Files.createDirectories(folder);
                 DurableFile.writeSecret(file, new byte[0]);
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
             }
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
                 ByteBuffer left = ByteBuffer.wrap(line);

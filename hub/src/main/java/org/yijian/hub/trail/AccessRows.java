@@ -67,16 +67,16 @@ final class AccessRows {
         StringBuilder where = new StringBuilder(" WHERE true");
         List<@Nullable Object> values = new ArrayList<>();
         if (asked.facility() != null) {
-            where.append("""
-                    AND (a.facility = ? OR a.record IN (SELECT id FROM ledger.head WHERE facility_id =
-                       (SELECT coalesce(merged_into, id) FROM ledger.facility WHERE id = ?)))""");
+            where.append(" AND ").append("""
+                    (a.facility = ? OR a.record IN (SELECT id FROM ledger.head WHERE facility_id =
+                         (SELECT coalesce(merged_into, id) FROM ledger.facility WHERE id = ?)))""");
             values.add(asked.facility());
             values.add(asked.facility());
         }
         if (records != null) {
-            where.append("""
-                    AND (a.record = ANY(?::uuid[]) OR a.log_index IN (SELECT log_index FROM hub.access_person
-                       WHERE person = ANY(?::text[])))""");
+            where.append(" AND ").append("""
+                    (a.record = ANY(?::uuid[]) OR a.log_index IN (SELECT log_index FROM hub.access_person
+                         WHERE person = ANY(?::text[])))""");
             values.add(records);
             values.add(persons);
         }

@@ -12,14 +12,19 @@ import org.yijian.security.access.Permission;
 /** Who may take which step with partners and feeds: by the last word of the path, the same for pages and API. */
 final class PartnerRules {
 
-    private static final Map<String, Set<Permission>> PARTNER_STEPS = Map.of(
-            "invite", Set.of(Permission.MANAGE_TRUST), "accept", Set.of(Permission.MANAGE_TRUST),
-            "partners", Set.of(Permission.MANAGE_TRUST),
-            "approve", Set.of(Permission.MANAGE_TRUST, Permission.APPROVE_TRUST),
-            "test", Set.of(Permission.SEE_PARTNERS), "suspend", Set.of(Permission.MANAGE_TRUST),
-            "resume", Set.of(Permission.MANAGE_TRUST, Permission.APPROVE_TRUST),
-            "end", Set.of(Permission.MANAGE_TRUST), "search-grant", Set.of(Permission.MANAGE_TRUST),
-            "search-withdraw", Set.of(Permission.MANAGE_TRUST));
+    private static final Map<String, Set<Permission>> PARTNER_STEPS = Map.ofEntries(
+            Map.entry("invite", Set.of(Permission.MANAGE_TRUST)),
+            Map.entry("accept", Set.of(Permission.MANAGE_TRUST)),
+            Map.entry("partners", Set.of(Permission.MANAGE_TRUST)),
+            Map.entry("approve", Set.of(Permission.MANAGE_TRUST, Permission.APPROVE_TRUST)),
+            Map.entry("test", Set.of(Permission.SEE_PARTNERS)),
+            Map.entry("suspend", Set.of(Permission.MANAGE_TRUST)),
+            Map.entry("resume", Set.of(Permission.MANAGE_TRUST, Permission.APPROVE_TRUST)),
+            Map.entry("end", Set.of(Permission.MANAGE_TRUST)),
+            Map.entry("search-grant", Set.of(Permission.MANAGE_TRUST)),
+            Map.entry("search-approve", Set.of(Permission.APPROVE_TRUST)),
+            Map.entry("search-refuse", Set.of(Permission.APPROVE_TRUST)),
+            Map.entry("search-withdraw", Set.of(Permission.MANAGE_TRUST)));
 
     private static final Map<String, Set<Permission>> FEED_STEPS = Map.of(
             "feeds", Set.of(Permission.EDIT_FEEDS), "approve", Set.of(Permission.APPROVE_FEEDS),

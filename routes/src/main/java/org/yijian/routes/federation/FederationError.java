@@ -142,6 +142,9 @@ public enum FederationError implements ErrorCode {
     /** Deny by default. */
     SEARCH_NOT_GRANTED("171", "{0} 未授权本枢纽检索。", "{0} has not granted this hub to search.", "请联系对方管理员授权。",
             "Ask the partner's administrator for a grant."),
+    /** No grant waits for a second person. */
+    SEARCH_NOT_PROPOSED("179", "没有待审批的对 {0} 的检索授权。", "No search grant for {0} waits for approval.", "请先由另一名人员提出授权。",
+            "Let another person propose one first."),
     /** Purpose or basis is another. */
     SEARCH_PURPOSE("172", "{0} 未授权此用途的检索。", "{0} has not granted searches for this purpose.", "请改选已授权的用途，或联系对方管理员。",
             "Choose a purpose that was granted, or ask the partner's administrator."),

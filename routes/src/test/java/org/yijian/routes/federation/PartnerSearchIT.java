@@ -216,23 +216,66 @@ class PartnerSearchIT {
     void aHubGrantsOnlyWhatItSpeaksFor() {
         // Given
         SearchTerms elsewhere = new SearchTerms(Set.of("credit"), Set.of("500106"), Set.of(), Sensitivity.INTERNAL,
-                Set.of("complaint"), Side.BASIS);
+                Set.of(), Set.of("complaint"), Side.BASIS);
         SearchTerms persons = new SearchTerms(Set.of("credit"), Set.of("510107"), Set.of(), Sensitivity.PERSONAL,
-                Set.of("complaint"), Side.BASIS);
+                Set.of(), Set.of("complaint"), Side.BASIS);
 
         // Then
         for (SearchTerms terms : List.of(elsewhere, persons)) {
-            assertThatThrownBy(() -> b.room.grants().grant(a.hub, terms, "security"))
+            assertThatThrownBy(() -> b.room.grants().propose(a.hub, terms, "security"))
                     .isInstanceOf(FaultException.class).hasMessageContaining(FederationError.SEARCH_TERMS.code());
         }
         assertThat(b.room.grants().granted(a.hub)).isEmpty();
     }
 
+    @Test
+    void aFieldThatTheGrantLeavesOutIsNeitherShownNorFound() {
+        // Given
+        grant(b, a, Sensitivity.INTERNAL, Set.of("body.documentNumber"));
+        b.keep(b.credit("P-1", CreditType.PENALTY, "武民罚〔2026〕99号", "消防通道堵塞"));
+        indexed(b, 1);
+
+        // When
+        PartnerReply byReason = ask("消防通道");
+        PartnerReply byNumber = ask("武民罚〔2026〕99号");
+
+        // Then
+        assertThat(byReason.hits()).hasSize(1);
+        assertThat(byReason.hits().getFirst().title()).contains("消防通道堵塞").doesNotContain("武民罚");
+        assertThat(byReason.hits().getFirst().highlight()).isEmpty();
+        assertThat(byNumber.hits()).isEmpty();
+        assertThat(byNumber.total()).isZero();
+    }
+
+    @Test
+    void nobodyGrantsASearchAlone() {
+        // Given
+        SearchTerms terms = terms(b, Sensitivity.INTERNAL, Set.of());
+        b.room.grants().propose(a.hub, terms, "security");
+
+        // When, Then
+        assertThatThrownBy(() -> b.room.grants().approve(a.hub, "security"))
+                .hasMessageContaining(FederationError.SAME_PERSON.code());
+        assertThat(b.room.grants().granted(a.hub)).isEmpty();
+        b.room.grants().refuse(a.hub, "approver");
+        assertThatThrownBy(() -> b.room.grants().approve(a.hub, "approver"))
+                .hasMessageContaining(FederationError.SEARCH_NOT_PROPOSED.code());
+        assertThatThrownBy(() -> terms(b, Sensitivity.INTERNAL, Set.of("body.reason")).checked())
+                .as("a field that every credit record needs").hasMessageContaining("leftOut");
+    }
+
     private static void grant(Side provider, Side partner, Sensitivity clearance) {
-        provider.room.grants().grant(partner.hub,
-                new SearchTerms(Set.of("credit", "finding"), Set.of(provider.region), Set.of(), clearance,
-                        Set.of(SearchPurpose.CREDIT_REVIEW.wire(), SearchPurpose.COMPLAINT.wire()), Side.BASIS),
-                "security");
+        grant(provider, partner, clearance, Set.of());
+    }
+
+    private static SearchTerms terms(Side provider, Sensitivity clearance, Set<String> leftOut) {
+        return new SearchTerms(Set.of("credit", "finding"), Set.of(provider.region), Set.of(), clearance, leftOut,
+                Set.of(SearchPurpose.CREDIT_REVIEW.wire(), SearchPurpose.COMPLAINT.wire()), Side.BASIS);
+    }
+
+    private static void grant(Side provider, Side partner, Sensitivity clearance, Set<String> leftOut) {
+        provider.room.grants().propose(partner.hub, terms(provider, clearance, leftOut), "security");
+        provider.room.grants().approve(partner.hub, "approver");
         Await.until("the offer has arrived", () -> partner.room.search().choices().stream()
                 .anyMatch(choice -> choice.hub().equals(provider.hub)));
     }

@@ -2,6 +2,8 @@ package org.yijian.routes.federation.grant;
 
 import java.sql.Connection;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +24,9 @@ import org.yijian.security.proof.LeafType;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Which partner may find what here, and what partners said this hub may find there. A change has its leaf before it takes
- * effect, and the partner is told by a sealed message.
+ * Which partner may find what here, and what partners said this hub may find there. One person proposes a grant, another
+ * lets it take effect; whoever sees danger may withdraw one alone. Every step has its leaf before it takes effect, and the
+ * partner is told by a sealed message.
  */
 public final class SearchGrants {
 
@@ -46,23 +49,86 @@ public final class SearchGrants {
     }
 
     /**
-     * Lets a partner find what the terms say, from now on, instead of what it was granted before.
+     * A grant that waits for a second person.
+     *
+     * @param terms what the partner would find
+     * @param proposedBy who proposed it
+     * @param proposedAt when
+     */
+    public record Proposal(SearchTerms terms, String proposedBy, Instant proposedAt) {}
+
+    /**
+     * Proposes to let a partner find what the terms say, instead of what it was granted before.
      *
      * @throws FaultException {@link FederationError#SEARCH_TERMS} or {@link FederationError#PARTNER_NOT_ACTIVE}
      */
-    public void grant(String partner, SearchTerms terms, String actor) {
+    public void propose(String partner, SearchTerms terms, String actor) {
+        checked(partner, terms);
+        trail.before(LeafType.ADMIN, actor, "propose-search-grant", object(partner), "sha256:" + terms.hash());
+        transactions.call("propose a search grant", connection -> Query.of(connection, """
+                INSERT INTO federation.search_proposal (partner, terms, proposed_by, proposed_at) VALUES (?, ?, ?, ?)
+                ON CONFLICT (partner) DO UPDATE SET terms = excluded.terms, proposed_by = excluded.proposed_by,
+                    proposed_at = excluded.proposed_at""", partner, terms.text(), actor, clock.instant()).update());
+    }
+
+    /** What waits for a second person; empty if nothing does. */
+    public Optional<Proposal> proposed(String partner) {
+        return transactions.call("read a proposed search grant", connection -> Query.of(connection,
+                "SELECT terms, proposed_by, proposed_at FROM federation.search_proposal WHERE partner = ?", partner)
+                .first(row -> new Proposal(SearchTerms.parse(row.getString(1)), row.getString(2),
+                        row.getObject(3, OffsetDateTime.class).toInstant())));
+    }
+
+    /**
+     * Lets a proposed grant take effect.
+     *
+     * @throws FaultException {@link FederationError#SEARCH_NOT_PROPOSED}, or {@link FederationError#SAME_PERSON} if it is
+     *         one's own
+     */
+    public void approve(String partner, String actor) {
+        Proposal proposal = open(partner, actor);
+        grant(partner, proposal.terms(), actor);
+    }
+
+    /** Drops a proposed grant; errors as of {@link #approve}. */
+    public void refuse(String partner, String actor) {
+        Proposal proposal = open(partner, actor);
+        trail.before(LeafType.ADMIN, actor, "refuse-search-grant", object(partner),
+                "sha256:" + proposal.terms().hash());
+        transactions.call("refuse a search grant", connection -> drop(connection, partner));
+    }
+
+    private Proposal open(String partner, String actor) {
+        Proposal proposal = proposed(partner)
+                .orElseThrow(() -> new FaultException(FederationError.SEARCH_NOT_PROPOSED, partner));
+        if (proposal.proposedBy().equals(actor)) {
+            throw new FaultException(FederationError.SAME_PERSON, actor);
+        }
+        return proposal;
+    }
+
+    private static int drop(Connection connection, String partner) {
+        return Query.of(connection, "DELETE FROM federation.search_proposal WHERE partner = ?", partner).update();
+    }
+
+    private void checked(String partner, SearchTerms terms) {
         if (!partners.named(partner).activeAt(clock.instant())) {
             throw new FaultException(FederationError.PARTNER_NOT_ACTIVE, partner);
         }
         if (!terms.checked().within(speaksFor)) {
             throw new FaultException(FederationError.SEARCH_TERMS, "regions");
         }
+    }
+
+    private void grant(String partner, SearchTerms terms, String actor) {
+        checked(partner, terms);
         trail.before(LeafType.ADMIN, actor, "grant-search", object(partner), "sha256:" + terms.hash());
         transactions.call("grant a partner to search", connection -> {
             Query.of(connection, """
                     INSERT INTO federation.search_grant (partner, terms, changed_by, changed_at) VALUES (?, ?, ?, ?)
                     ON CONFLICT (partner) DO UPDATE SET terms = excluded.terms, changed_by = excluded.changed_by,
                         changed_at = excluded.changed_at""", partner, terms.text(), actor, clock.instant()).update();
+            drop(connection, partner);
             return tell(connection, partner, terms);
         });
     }

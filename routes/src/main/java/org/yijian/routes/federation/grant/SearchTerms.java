@@ -3,12 +3,17 @@ package org.yijian.routes.federation.grant;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.yijian.records.Department;
 import org.yijian.records.Kind;
+import org.yijian.records.form.Field;
+import org.yijian.records.form.Form;
+import org.yijian.records.form.Forms;
 import org.yijian.records.identifier.RegionCode;
 import org.yijian.routes.federation.FederationError;
 import org.yijian.security.access.Sensitivity;
@@ -26,11 +31,12 @@ import tools.jackson.databind.node.ObjectNode;
  * @param regions regions, each with all that is within; never empty
  * @param departments wire names of the departments whose records; empty for all
  * @param clearance the highest sensitivity, at most sensitive: records about persons are never found by partners
+ * @param leftOut fields of which nothing may be found or shown: {@code facility.<name>} or {@code body.<name>}
  * @param purposes wire names of the {@link SearchPurpose}s; never empty
  * @param legalBasis the law or agreement that allows it
  */
 public record SearchTerms(Set<String> kinds, Set<String> regions, Set<String> departments, Sensitivity clearance,
-        Set<String> purposes, String legalBasis) {
+        Set<String> leftOut, Set<String> purposes, String legalBasis) {
 
     private static final int MAX_BYTES = 16 * 1024;
     private static final int MAX_TEXT = 500;
@@ -39,6 +45,7 @@ public record SearchTerms(Set<String> kinds, Set<String> regions, Set<String> de
         kinds = sorted(kinds);
         regions = sorted(regions);
         departments = sorted(departments);
+        leftOut = sorted(leftOut);
         purposes = sorted(purposes);
     }
 
@@ -57,12 +64,25 @@ public record SearchTerms(Set<String> kinds, Set<String> regions, Set<String> de
         require(all(departments, department -> Department.fromWire(department).isPresent()), "departments");
         require(clearance.compareTo(Sensitivity.SENSITIVE) <= 0, "clearance");
         require(!purposes.isEmpty() && all(purposes, purpose -> SearchPurpose.of(purpose).isPresent()), "purposes");
+        require(all(leftOut, this::mayBeLeftOut), "leftOut");
         require(!legalBasis.isBlank() && legalBasis.length() <= MAX_TEXT, "legalBasis");
         return this;
     }
 
     private static boolean all(Set<String> texts, Predicate<String> rule) {
         return texts.stream().allMatch(rule);
+    }
+
+    /** A field that some kind of the grant has and none needs: a title made without it still says what it is about. */
+    private boolean mayBeLeftOut(String path) {
+        boolean ofFacility = path.startsWith("facility.");
+        String name = path.substring(path.indexOf('.') + 1);
+        List<Field> found = (ofFacility
+                ? Stream.<Form<?>>of(Forms.FACILITY_REFERENCE)
+                : kinds.stream().<Form<?>>map(kind -> Forms.of(Kind.fromWire(kind).orElseThrow())))
+                .flatMap(form -> Stream.ofNullable(form.field(name))).toList();
+        return (ofFacility || path.startsWith("body.")) && !found.isEmpty()
+                && found.stream().noneMatch(Field::required);
     }
 
     private static boolean isRegion(String text) {
@@ -87,6 +107,9 @@ public record SearchTerms(Set<String> kinds, Set<String> regions, Set<String> de
         regions.forEach(json.putArray("regions")::add);
         departments.forEach(json.putArray("departments")::add);
         json.put("clearance", clearance.wire());
+        if (!leftOut.isEmpty()) {
+            leftOut.forEach(json.putArray("leftOut")::add);
+        }
         purposes.forEach(json.putArray("purposes")::add);
         json.put("legalBasis", legalBasis);
         return json;
@@ -97,7 +120,8 @@ public record SearchTerms(Set<String> kinds, Set<String> regions, Set<String> de
         Fields fields = new Fields(json);
         SearchTerms terms = new SearchTerms(new TreeSet<>(fields.texts("kinds")),
                 new TreeSet<>(fields.texts("regions")), new TreeSet<>(fields.texts("departments")),
-                sensitivity(fields.text("clearance")), new TreeSet<>(fields.texts("purposes")),
+                sensitivity(fields.text("clearance")), new TreeSet<>(fields.texts("leftOut")),
+                new TreeSet<>(fields.texts("purposes")),
                 fields.text("legalBasis"));
         fields.end();
         return terms.checked();

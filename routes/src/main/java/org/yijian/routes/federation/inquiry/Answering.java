@@ -41,6 +41,7 @@ public final class Answering {
     private final MessageSealer sealer;
     private final HeaderCheck headers;
     private final AskedQuestions questions;
+    private final WithheldFields withheld;
     private final Clock clock;
 
     public Answering(String ownHub, FederationNeighbours neighbours, Transactions transactions, SearchGrants grants,
@@ -55,6 +56,7 @@ public final class Answering {
         this.sealer = new MessageSealer(neighbours.keys(), clock);
         this.headers = new HeaderCheck(ownHub, clock);
         this.questions = new AskedQuestions(transactions, clock);
+        this.withheld = new WithheldFields(neighbours.reader());
     }
 
     /**
@@ -97,8 +99,10 @@ public final class Answering {
                     (error == null ? FederationError.SEARCH_NOT_GRANTED : error).code());
         }
         SearchResult found = search.search(question.within(terms), question.scope(partner.hub(), terms));
-        return new SearchAnswer(header.id(), cmsHash, rule.wire(), null, found.total(), found.totalExact(),
-                found.hits());
+        List<SearchResult.Hit> hits = withheld.without(terms, question.query().text(), found.hits(), partner.hub());
+        boolean counted = terms.leftOut().isEmpty() || question.query().text().isBlank();
+        return new SearchAnswer(header.id(), cmsHash, rule.wire(), null, counted ? found.total() : hits.size(),
+                counted && found.totalExact(), hits);
     }
 
     private MessageSealer.Envelope envelope(Partner partner, MessageHeader asked) {

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class SearchAnswerTest {
 
     private static final SearchTerms TERMS = new SearchTerms(Set.of("credit", "finding"), Set.of("510107"),
-            Set.of("civil-affairs", "fire-rescue"), Sensitivity.INTERNAL, Set.of("complaint"), "协议");
+            Set.of("civil-affairs", "fire-rescue"), Sensitivity.INTERNAL, Set.of(), Set.of("complaint"), "协议");
 
     @Test
     void anAnswerIsReadAsItWasWritten() {
