@@ -17,15 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param facets counts by facet name ({@code kind}, {@code department}, {@code region}, {@code severity}, {@code year}),
  *        most frequent first
  * @param hits the page
+ * @param didYouMean what may have been meant instead; null if there is nothing better
  */
 public record SearchResult(long total, boolean totalExact, boolean approximate, double tookMillis,
         Map<String, List<FacetCount>> facets,
-        List<Hit> hits) {
+        List<Hit> hits, @Nullable String didYouMean) {
 
     /** A result that has everything that was typed. */
     public SearchResult(long total, boolean totalExact, double tookMillis, Map<String, List<FacetCount>> facets,
             List<Hit> hits) {
-        this(total, totalExact, false, tookMillis, facets, hits);
+        this(total, totalExact, false, tookMillis, facets, hits, null);
     }
 
     /**
@@ -52,11 +53,25 @@ public record SearchResult(long total, boolean totalExact, boolean approximate, 
      * @param severity wire name; null where the kind has none
      * @param sensitivity wire name
      * @param leafId pending leaf, from which the log index is looked up
+     * @param matched why it was found: {@code text}, {@code number}, {@code alias} or a wire name of
+     *        {@link org.yijian.search.name.NameMatch.Reason}; empty if nothing was typed
      */
     public record Hit(String id, String kind, String facilityId, @Nullable String facilityName,
             OffsetDateTime occurredAt,
             String department, String region, String title, String titleEnglish, String highlight,
-            @Nullable String severity, String sensitivity, long leafId) {
+            @Nullable String severity, String sensitivity, long leafId, List<String> matched) {
+
+        public Hit {
+            matched = List.copyOf(matched);
+        }
+
+        /** A hit of which nobody says why it was found. */
+        public Hit(String id, String kind, String facilityId, @Nullable String facilityName, OffsetDateTime occurredAt,
+                String department, String region, String title, String titleEnglish, String highlight,
+                @Nullable String severity, String sensitivity, long leafId) {
+            this(id, kind, facilityId, facilityName, occurredAt, department, region, title, titleEnglish, highlight,
+                    severity, sensitivity, leafId, List.of());
+        }
 
         /** The title in the language of the locale: Chinese for {@code zh}, English for every other. */
         public String title(Locale locale) {

@@ -20,6 +20,7 @@ import org.yijian.hub.lookup.SearchParameters;
 import org.yijian.hub.lookup.StatedPurpose;
 import org.yijian.routes.federation.asking.PartnerReply;
 import org.yijian.search.SearchResult;
+import org.yijian.search.Suggestion;
 import org.yijian.security.error.Fault;
 
 /** {@code GET /api/v1/search}. */
@@ -40,13 +41,15 @@ public class SearchApi {
      * @param totalExact false if there are more than were counted
      * @param tookMillis milliseconds inside the searcher
      * @param facets counts by facet name and value
+     * @param approximate true if no record has everything that was typed
+     * @param didYouMean what may have been meant instead; null if there is nothing better
      * @param hits the page; those of partners between this hub's own, by rank
      * @param partners how each partner that was asked answered, also if it did not
      * @param personsLeftOut whether records about persons were left out because no purpose was said
      */
     public record Answer(long total, boolean totalExact, double tookMillis,
-            Map<String, List<SearchResult.FacetCount>> facets, List<Hit> hits, List<PartnerAnswer> partners,
-            boolean personsLeftOut) {}
+            Map<String, List<SearchResult.FacetCount>> facets, boolean approximate, @Nullable String didYouMean,
+            List<Hit> hits, List<PartnerAnswer> partners, boolean personsLeftOut) {}
 
     /**
      * How a partner answered.
@@ -92,10 +95,12 @@ public class SearchApi {
      * @param sensitivity wire name
      * @param logIndex index in the log under {@code /log/}; null until it is sequenced, and for a partner's
      * @param hub the partner that it was found at; null for this hub's own
+     * @param matched why it was found: {@code exact}, {@code prefix}, {@code part}, {@code alias}, {@code homophone},
+     *        {@code pinyin}, {@code initials}, {@code spelling}, {@code number}, {@code text}
      */
     public record Hit(String id, String kind, FacilityLink facility, OffsetDateTime occurredAt, String department,
             String region, String title, String highlight, @Nullable String severity, String sensitivity,
-            @Nullable Long logIndex, @Nullable String hub) {
+            @Nullable Long logIndex, @Nullable String hub, List<String> matched) {
 
         static Hit of(JointSearch.Hit found, Locale locale) {
             SearchResult.Hit hit = found.hit();
@@ -103,13 +108,15 @@ public class SearchApi {
             return new Hit(hit.id(), hit.kind(), new FacilityLink(hit.facilityId(), hit.facilityName()),
                     hit.occurredAt(), hit.department(), hit.region(), hit.title(locale), hit.highlight(),
                     hit.severity(),
-                    hit.sensitivity(), found.logIndex(), partner == null ? null : partner.hub());
+                    hit.sensitivity(), found.logIndex(), partner == null ? null : partner.hub(), hit.matched());
         }
     }
 
     @GetMapping("/api/v1/search")
     @Operation(summary = "检索记录 Search records", description = "Words are all required; phrases in quotation marks; "
-            + "identifiers match exactly. Several values of one filter widen it, several filters narrow it.")
+            + "AND OR NOT and brackets; field:value with kind, department, region, severity, name, number, date "
+            + "(date:2026-01..2026-03), like (records like this id). Names are found by sound, pinyin, initials and "
+            + "in spite of slips. What is no query is words, never an error. Several values of one filter widen it, several filters narrow it.")
     Answer search(@AuthenticationPrincipal Account account, Locale locale,
             @Parameter(description = "检索词 words") @RequestParam(required = false) @Nullable String q,
             @Parameter(description = "记录类型 kind, e.g. finding") @RequestParam(required = false) @Nullable List<String> kind,
@@ -133,7 +140,17 @@ public class SearchApi {
                 new PartnerParameters(partners, purpose, caseId), account, stated);
         SearchResult result = found.own().result();
         return new Answer(result.total(), result.totalExact(), result.tookMillis(), result.facets(),
+                result.approximate(), result.didYouMean(),
                 found.hits().stream().map(hit -> Hit.of(hit, locale)).toList(),
                 found.partners().stream().map(PartnerAnswer::of).toList(), found.own().personsLeftOut());
+    }
+
+    @GetMapping("/api/v1/suggest")
+    @Operation(summary = "输入提示 Suggest names and numbers", description = "What a text that is being typed may become: "
+            + "facility names by beginning, sound, pinyin and initials, and numbers by beginning. Only of records "
+            + "that the account may see.")
+    List<Suggestion> suggest(@AuthenticationPrincipal Account account,
+            @Parameter(description = "已输入的文字 text so far") @RequestParam(defaultValue = "") String q) {
+        return search.suggest(q, account);
     }
 }

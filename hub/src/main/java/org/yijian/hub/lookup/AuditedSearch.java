@@ -13,6 +13,7 @@ import org.yijian.records.ledger.LogIndexes;
 import org.yijian.search.RecordSearch;
 import org.yijian.search.SearchQuery;
 import org.yijian.search.SearchResult;
+import org.yijian.search.Suggestion;
 import org.yijian.security.access.Sensitivity;
 import org.yijian.security.error.FaultException;
 import org.yijian.security.proof.Leaf;
@@ -29,6 +30,8 @@ public final class AuditedSearch {
      * @param personsLeftOut whether records about persons were left out because no purpose was said
      */
     public record Found(SearchResult result, Map<Long, Long> logIndexes, boolean personsLeftOut) {}
+
+    private static final int SUGGESTIONS = 8;
 
     private final RecordSearch search;
     private final LogIndexes indexes;
@@ -60,6 +63,14 @@ public final class AuditedSearch {
         evidence.append(leaf(query, result.hits(), account, purpose, "allowed"));
         return new Found(result, indexes.of(result.hits().stream().map(SearchResult.Hit::leafId).distinct().toList()),
                 leftOut);
+    }
+
+    /**
+     * What may be meant by what is being typed. Not logged, one entry for each key pressed would hide the searches: it
+     * tells only names and numbers of facilities that the account finds anyway, and nothing about persons.
+     */
+    public List<Suggestion> suggest(String typed, Account account) {
+        return search.suggest(typed, StatedPurpose.NONE.scope(account.scope()), SUGGESTIONS);
     }
 
     /** The words only as a keyed hash, the filters as they are, and what was shown as a commitment. */

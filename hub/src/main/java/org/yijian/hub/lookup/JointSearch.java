@@ -13,6 +13,7 @@ import org.yijian.routes.federation.asking.PartnerReply;
 import org.yijian.routes.federation.asking.PartnerSearch;
 import org.yijian.search.SearchQuery;
 import org.yijian.search.SearchResult;
+import org.yijian.search.Suggestion;
 import org.yijian.security.error.FaultException;
 
 /**
@@ -56,6 +57,11 @@ public final class JointSearch {
     /** Partners that may be asked; none if this hub is on its own. */
     public List<PartnerSearch.Choice> choices() {
         return federation.on() ? federation.room().search().choices() : List.of();
+    }
+
+    /** What may be meant by what is being typed: of this hub alone. */
+    public List<Suggestion> suggest(String typed, Account account) {
+        return own.suggest(typed, account);
     }
 
     /**

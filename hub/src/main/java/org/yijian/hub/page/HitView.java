@@ -1,6 +1,7 @@
 package org.yijian.hub.page;
 
 import java.time.OffsetDateTime;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.yijian.hub.lookup.JointSearch;
@@ -26,12 +27,18 @@ import org.yijian.search.SearchResult;
  * @param sensitivity wire name
  * @param sensitivityLabel in words
  * @param logIndex in words
+ * @param matched why it was found, in words; empty where its text has the words, which is seen anyway
  * @param partner name of the partner that it was found at; null for this hub's own
  */
 public record HitView(String id, String kind, String kindLabel, String title, String highlight, String facilityId,
         @Nullable String facilityName, String department, String region, String date, OffsetDateTime dateIso,
         @Nullable String severity, @Nullable String severityLabel, String sensitivity, String sensitivityLabel,
-        String logIndex, @Nullable String partner) {
+        String logIndex, String matched, @Nullable String partner) {
+
+    private static String matched(SearchResult.Hit hit, Wording wording) {
+        return hit.matched().stream().filter(reason -> !reason.equals("text"))
+                .map(reason -> wording.text("search.matched." + reason)).collect(Collectors.joining(" · "));
+    }
 
     static HitView of(JointSearch.Hit found, Wording wording) {
         SearchResult.Hit hit = found.hit();
@@ -41,7 +48,7 @@ public record HitView(String id, String kind, String kindLabel, String title, St
                 hit.facilityId(), hit.facilityName(), wording.department(hit.department()),
                 wording.region(hit.region()), wording.time(hit.occurredAt()), hit.occurredAt(), severity,
                 severity == null ? null : wording.severity(severity), hit.sensitivity(),
-                wording.sensitivity(hit.sensitivity()), wording.logIndex(found.logIndex()),
+                wording.sensitivity(hit.sensitivity()), wording.logIndex(found.logIndex()), matched(hit, wording),
                 partner == null ? null : partner.name());
     }
 }

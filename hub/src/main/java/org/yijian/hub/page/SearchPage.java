@@ -71,6 +71,10 @@ public class SearchPage {
                 Pager.of(query.page(), Math.max(found.mostHits(), found.hits().isEmpty() ? 0 : 1), SIZE, DEEPEST,
                         address::page));
         model.addAttribute("facilityAsked", query.facilityId());
+        String meant = result.didYouMean();
+        model.addAttribute("meant", meant);
+        model.addAttribute("meantAddress", meant == null ? null : address.with(Map.of("q", meant)));
+        model.addAttribute("approximate", result.approximate());
         return "search";
     }
 
@@ -80,6 +84,13 @@ public class SearchPage {
         return new PartnerParameters(given.get("partners"),
                 said && purpose.purpose() != null ? purpose.purpose().wire() : given.getFirst("purpose"),
                 said ? purpose.caseId() : given.getFirst("case"));
+    }
+
+    /** The options of the search box while somebody types: an extra for browsers with JavaScript. */
+    @GetMapping("/search/suggestions")
+    String suggest(@AuthenticationPrincipal Account account, @RequestParam(defaultValue = "") String q, Model model) {
+        model.addAttribute("suggestions", search.suggest(q, account));
+        return "suggestions";
     }
 
     private record Joint(JointSearch.Found found, @Nullable Fault problem) {}

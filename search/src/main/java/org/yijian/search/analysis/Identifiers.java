@@ -15,9 +15,11 @@ public final class Identifiers {
     private Identifiers() {
     }
 
-    /** Half width, lower case, no space at the ends and single spaces within. */
+    /** Half width, lower case, simplified characters, no space at the ends and single spaces within. */
     public static String normalized(String value) {
-        String folded = isAscii(value) ? value : Normalizer.normalize(value, Normalizer.Form.NFKC);
+        String folded = isAscii(value)
+                ? value
+                : SimplifiedForms.of(Normalizer.normalize(value, Normalizer.Form.NFKC));
         String normalized = folded.toLowerCase(Locale.ROOT).strip();
         normalized = SPACES.matcher(normalized).replaceAll(" ");
         return normalized.length() > LONGEST ? normalized.substring(0, LONGEST) : normalized;

@@ -7,7 +7,7 @@ import java.util.Arrays;
  *
  * <ul>
  * <li>Runs of Han, kana or hangul give overlapping pairs of characters, and their last character alone: 消防通道 gives
- * 消防, 防通, 通道, 道. A single character is therefore the prefix of a term wherever it stands.
+ * 消防, 防通, 通道, 道, in simplified form. A single character is therefore the prefix of a term wherever it stands.
  * <li>Other letters and digits give words: full width and accents folded, lower case, English plural and possessive
  * removed. A full stop between digits belongs to the word ({@code 4.2}).
  * </ul>
@@ -172,7 +172,9 @@ public final class TermScanner {
     /** Copies the term to the start of the target. */
     public void copyTerm(char[] target) {
         if (ideographic) {
-            System.arraycopy(text, start, target, 0, end - start);
+            for (int index = start; index < end; index++) {
+                target[index - start] = SimplifiedForms.of(text[index]);
+            }
         } else {
             System.arraycopy(word.characters(), 0, target, 0, word.length());
         }
@@ -180,13 +182,28 @@ public final class TermScanner {
 
     /** The term. */
     public String term() {
-        return ideographic ? new String(text, start, end - start) : new String(word.characters(), 0, word.length());
+        char[] term = new char[termLength()];
+        copyTerm(term);
+        return new String(term);
     }
 
     /** Whether the term is this one; cheaper than {@link #term()}. */
     public boolean termEquals(char[] other) {
         return ideographic
-                ? Arrays.equals(text, start, end, other, 0, other.length)
+                ? end - start == other.length && startsWith(other)
                 : Arrays.equals(word.characters(), 0, word.length(), other, 0, other.length);
+    }
+
+    /** Whether the term, one of ideographs, begins with these. */
+    public boolean startsWith(char[] ideographs) {
+        if (end - start < ideographs.length) {
+            return false;
+        }
+        for (int index = 0; index < ideographs.length; index++) {
+            if (SimplifiedForms.of(text[start + index]) != ideographs[index]) {
+                return false;
+            }
+        }
+        return true;
     }
 }

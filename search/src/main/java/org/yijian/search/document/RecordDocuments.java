@@ -1,28 +1,38 @@
 package org.yijian.search.document;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.yijian.records.CanonicalRecord;
+import org.yijian.records.FacilityReference;
 import org.yijian.records.body.Body;
+import org.yijian.records.body.Complaint;
 import org.yijian.records.body.Facility;
 import org.yijian.records.body.Finding;
 import org.yijian.records.body.Incident;
 import org.yijian.records.body.Severity;
 import org.yijian.records.ledger.StoredRecord;
 import org.yijian.search.analysis.Identifiers;
+import org.yijian.search.analysis.SimplifiedForms;
+import org.yijian.search.name.NameFields;
 
 /** Makes the document of a record. Public so that a benchmark can give bare Lucene the very same documents. */
 public final class RecordDocuments {
+
+    private static final FieldType RANKED = ranked();
 
     private RecordDocuments() {
     }
@@ -63,8 +73,33 @@ public final class RecordDocuments {
         for (String identifier : RecordIdentifiers.of(record)) {
             document.add(term(RecordFields.IDENTIFIER, identifier));
         }
+        if (record.body() instanceof Complaint complaint) {
+            addRanked(document, complaint);
+        }
+        addNames(document, record);
+    }
+
+    /** Cutting into words takes longer than all the rest, so only what people write at length gets it. */
+    private static void addRanked(Document document, Complaint complaint) {
+        String text = SimplifiedForms.of(complaint.subject() + '\n' + complaint.text());
+        document.add(new Field(RecordFields.WORDS, text, RANKED));
+        document.add(new Field(RecordFields.CHARACTERS, text, RANKED));
+    }
+
+    /** Names by sound only where a facility is described, or known by nothing but its name: elsewhere as a whole. */
+    private static void addNames(Document document, CanonicalRecord record) {
+        FacilityReference reference = record.facility();
+        String name = reference.name();
         if (record.body() instanceof Facility facility) {
             document.add(term(RecordFields.EXACT_NAME, Identifiers.normalized(facility.name())));
+            NameFields.add(document, Stream.concat(Stream.of(facility.name()), facility.aliases().stream()).toList());
+        } else if (name != null && !name.isBlank()) {
+            if (reference.creditCode() == null && reference.filingNumber() == null
+                    && reference.certificationNumber() == null) {
+                NameFields.add(document, List.of(name));
+            } else {
+                document.add(term(RecordFields.NAME, Identifiers.normalized(name)));
+            }
         }
     }
 
@@ -98,6 +133,14 @@ public final class RecordDocuments {
             };
             default -> null;
         };
+    }
+
+    private static FieldType ranked() {
+        FieldType ranked = new FieldType();
+        ranked.setTokenized(true);
+        ranked.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        ranked.freeze();
+        return ranked;
     }
 
     private static Field term(String name, String value) {

@@ -9,6 +9,7 @@ import org.apache.lucene.util.BytesRef;
 import org.yijian.records.Department;
 import org.yijian.records.Kind;
 import org.yijian.records.body.Severity;
+import org.yijian.search.analysis.RecordAnalyzer;
 import org.yijian.security.access.Sensitivity;
 
 /** Names of the fields of a record's document. */
@@ -32,8 +33,22 @@ public final class RecordFields {
     public static final String IDENTIFIER = "identifier";
     /** Term: name of the facility as a whole, only on facility records. */
     public static final String EXACT_NAME = "exactName";
+    /** Terms: every name that the record gives its facility, as a whole. */
+    public static final String NAME = "name";
+    /** Terms: syllables and letters of the names, see {@link org.yijian.search.name.NameFields}. */
+    public static final String NAME_SIGN = "nameSign";
+    /** Terms: pinyin of each name in one word, without tones. */
+    public static final String NAME_PINYIN = "namePinyin";
+    /** Terms: first letters of the syllables of each name. */
+    public static final String NAME_INITIALS = "nameInitials";
+    /** Doc value: the names, one a line, the facility's own first. */
+    public static final String NAMES = "names";
     /** Text: everything a person would read. */
     public static final String TEXT = "text";
+    /** Text of complaints: words of the dictionary, for ranking long texts. */
+    public static final String WORDS = RecordAnalyzer.WORDS;
+    /** Text of complaints: single characters, for ranking long texts. */
+    public static final String CHARACTERS = RecordAnalyzer.CHARACTERS;
     /** Point and doc value: when it happened, epoch seconds. */
     public static final String OCCURRED_AT = "occurredAt";
     /** Doc value: severity as a number, 0 for none, for sorting. */
@@ -47,7 +62,7 @@ public final class RecordFields {
      * Changes whenever documents change their form: an index with another form is built anew from the ledger. Holds the
      * names of the enumerations, because documents keep their ordinals.
      */
-    public static final String FORM = "2/" + Integer.toHexString(Stream.<Enum<?>[]>of(Kind.values(),
+    public static final String FORM = "3/" + Integer.toHexString(Stream.<Enum<?>[]>of(Kind.values(),
             Department.values(), Severity.values(), Sensitivity.values()).map(List::of).toList().toString().hashCode());
 
     private RecordFields() {

@@ -41,7 +41,8 @@ final class ChineseWords {
         single.setLength(0);
     }
 
-    private static List<String> tokens(String run) {
+    /** All words, single characters too: the terms of the field {@code words}. */
+    static List<String> tokens(String run) {
         List<String> tokens = new ArrayList<>();
         try (HMMChineseTokenizer tokenizer = new HMMChineseTokenizer()) {
             CharTermAttribute term = tokenizer.getAttribute(CharTermAttribute.class);

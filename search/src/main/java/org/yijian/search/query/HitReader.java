@@ -18,6 +18,7 @@ import org.yijian.search.SearchResult.Hit;
 import org.yijian.search.document.RecordFields;
 import org.yijian.search.document.StoredHit;
 import org.yijian.search.index.FacilityNames;
+import org.yijian.search.name.NameMatch;
 import org.yijian.security.access.AccessScope;
 
 /** Reads the hits of a page, and nothing beyond it. */
@@ -27,12 +28,15 @@ final class HitReader {
     private final FacilityNames names;
     private final AccessScope scope;
     private final PassageMarker marker;
+    private final MatchReasons reasons;
 
-    HitReader(IndexSearcher searcher, FacilityNames names, AccessScope scope, PassageMarker marker) {
+    HitReader(IndexSearcher searcher, FacilityNames names, AccessScope scope, PassageMarker marker, PlainQuery plain,
+            List<NameMatch> guesses) {
         this.searcher = searcher;
         this.names = names;
         this.scope = scope;
         this.marker = marker;
+        this.reasons = new MatchReasons(plain, guesses);
     }
 
     /** The hits from an index on, in their order. */
@@ -71,9 +75,11 @@ final class HitReader {
     private Hit hit(StoredHit hit) {
         String name = hit.facilityName();
         var severity = hit.severity();
+        String marked = marker.mark(hit.text());
         return new Hit(hit.id().toString(), hit.kind().wire(), hit.facilityId().toString(),
                 name != null ? name : names.name(hit.facilityId(), scope).orElse(null), hit.occurredAt(),
-                hit.department().wire(), hit.region(), hit.title(), hit.titleEnglish(), marker.mark(hit.text()),
-                severity == null ? null : severity.wire(), hit.sensitivity().wire(), hit.leafId());
+                hit.department().wire(), hit.region(), hit.title(), hit.titleEnglish(), marked,
+                severity == null ? null : severity.wire(), hit.sensitivity().wire(), hit.leafId(),
+                reasons.of(hit, marked));
     }
 }

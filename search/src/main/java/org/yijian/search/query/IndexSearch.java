@@ -1,8 +1,10 @@
 package org.yijian.search.query;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.search.IndexSearcher;
@@ -14,12 +16,16 @@ import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.TotalHits;
+import org.jspecify.annotations.Nullable;
 import org.yijian.search.RecordSearch;
 import org.yijian.search.SearchQuery;
 import org.yijian.search.SearchResult;
+import org.yijian.search.Suggestion;
 import org.yijian.search.document.RecordFields;
 import org.yijian.search.index.FacilityNames;
 import org.yijian.search.index.RecordIndex;
+import org.yijian.search.name.NameGuesser;
+import org.yijian.search.name.NameMatch;
 import org.yijian.security.access.AccessScope;
 
 /**
@@ -32,6 +38,9 @@ public final class IndexSearch implements RecordSearch {
 
     /** Without facets, hits are counted exactly up to here. */
     private static final int COUNTED = 1_000;
+    /** If fewer records have all words, names that may have been meant are looked for. */
+    private static final int FEW = 10;
+    private static final int GUESSES = 10;
 
     private static final SortField NEWEST = LongField.newSortField(RecordFields.OCCURRED_AT, true,
             SortedNumericSelector.Type.MIN);
@@ -56,39 +65,86 @@ public final class IndexSearch implements RecordSearch {
         SearchLimits.check(plain);
         Answer answer = index.read(scope, (searcher, names) -> answer(query, plain, searcher, names, scope));
         return new SearchResult(answer.total, answer.exact, answer.approximate,
-                (System.nanoTime() - started) / 1e6, answer.facets, answer.hits);
+                (System.nanoTime() - started) / 1e6, answer.facets, answer.hits, answer.didYouMean);
+    }
+
+    @Override
+    public List<Suggestion> suggest(String typed, AccessScope scope, int most) {
+        return index.read(scope, (searcher, names) -> Suggestions.of(typed, searcher, most));
     }
 
     private record Answer(long total, boolean exact, boolean approximate,
-            Map<String, List<SearchResult.FacetCount>> facets, List<SearchResult.Hit> hits) {}
+            Map<String, List<SearchResult.FacetCount>> facets, List<SearchResult.Hit> hits,
+            @Nullable String didYouMean) {}
 
     private Answer answer(SearchQuery query, PlainQuery plain, IndexSearcher searcher, FacilityNames names,
             AccessScope scope) throws IOException {
+        Optional<BoxClause> clause = BoxReader.read(query.text(), reader);
+        if (clause.isPresent()) {
+            return asked(query, plain, clause.get(), searcher, names, scope);
+        }
         Query strict = RecordQueries.strict(plain, query);
         TopDocs found = find(query, strict, searcher);
-        if (found.totalHits.value() > 0 || plain.terms().size() < 2) {
-            HitReader hits = new HitReader(searcher, names, scope, new PassageMarker(plain.words()));
-            return answer(query, strict, false, found, searcher, hits);
+        List<NameMatch> guesses = few(found) && !plain.blank()
+                ? NameGuesser.guess(query.text(), searcher, GUESSES)
+                : List.of();
+        if (!guesses.isEmpty() && guesses.getFirst().reason() != NameMatch.Reason.EXACT) {
+            return guessed(query, plain, strict, guesses, found.totalHits.value() == 0, searcher, names, scope);
         }
-        Query relaxed = RecordQueries.relaxed(plain, query);
-        HitReader hits = new HitReader(searcher, names, scope, new PassageMarker(plain.singleTerms()));
-        return answer(query, relaxed, true, find(query, relaxed, searcher), searcher, hits);
+        if (found.totalHits.value() == 0 && plain.terms().size() > 1 || few(found) && plain.sentence()) {
+            return ranked(query, plain, found.totalHits.value() == 0, searcher, names, scope);
+        }
+        HitReader hits = new HitReader(searcher, names, scope, new PassageMarker(plain.words()), plain, guesses);
+        return answer(query, strict, false, found, searcher, hits, null);
+    }
+
+    /** Exactly what operators and fields say. */
+    private Answer asked(SearchQuery query, PlainQuery plain, BoxClause clause, IndexSearcher searcher,
+            FacilityNames names, AccessScope scope) throws IOException {
+        Query asked = RecordQueries.filtered(BoxQueries.of(clause, searcher), query);
+        HitReader hits = new HitReader(searcher, names, scope,
+                new PassageMarker(BoxQueries.marked(clause).distinct().toList()), plain, List.of());
+        return answer(query, asked, false, find(query, asked, searcher), searcher, hits, null);
+    }
+
+    private static boolean few(TopDocs found) {
+        return found.totalHits.value() < FEW && found.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
+    }
+
+    /** Few records or none have all words: perhaps a name was meant that is written otherwise. */
+    private Answer guessed(SearchQuery query, PlainQuery plain, Query strict, List<NameMatch> guesses,
+            boolean approximate, IndexSearcher searcher, FacilityNames names, AccessScope scope) throws IOException {
+        Query named = RecordQueries.named(strict, query, guesses);
+        List<SearchedWord> marked = new ArrayList<>(plain.words());
+        guesses.forEach(guess -> marked.addAll(reader.read('"' + guess.name().replace('"', ' ') + '"').words()));
+        HitReader hits = new HitReader(searcher, names, scope, new PassageMarker(marked), plain, guesses);
+        return answer(query, named, approximate, find(query, named, searcher), searcher, hits,
+                guesses.getFirst().name());
+    }
+
+    /** No record has everything, or few have all of a sentence: those that have most of it, the most alike first. */
+    private Answer ranked(SearchQuery query, PlainQuery plain, boolean approximate, IndexSearcher searcher,
+            FacilityNames names, AccessScope scope) throws IOException {
+        Query relaxed = RecordQueries.relaxed(query);
+        HitReader hits = new HitReader(searcher, names, scope, new PassageMarker(plain.singleTerms()), plain,
+                List.of());
+        return answer(query, relaxed, approximate, find(query, relaxed, searcher), searcher, hits, null);
     }
 
     private Answer answer(SearchQuery query, Query executed, boolean approximate, TopDocs found,
-            IndexSearcher searcher, HitReader hits) throws IOException {
+            IndexSearcher searcher, HitReader hits, @Nullable String didYouMean) throws IOException {
         List<SearchResult.Hit> page = hits.read(found.scoreDocs, (query.page() - 1) * query.size());
         if (query.facets()) {
             FacetCounter.Facets facets = facetCounter.count(searcher, executed);
-            return new Answer(facets.total(), true, approximate, facets.facets(), page);
+            return new Answer(facets.total(), true, approximate, facets.facets(), page, didYouMean);
         }
         return new Answer(found.totalHits.value(), found.totalHits.relation() == TotalHits.Relation.EQUAL_TO,
-                approximate, Map.of(), page);
+                approximate, Map.of(), page, didYouMean);
     }
 
     private static TopDocs find(SearchQuery query, Query executed, IndexSearcher searcher) throws IOException {
         int wanted = query.page() * query.size();
-        int counted = query.facets() ? wanted : Math.max(wanted, COUNTED);
+        int counted = query.facets() ? Math.max(wanted, FEW) : Math.max(wanted, COUNTED);
         return switch (query.sort()) {
             case RELEVANCE -> query.text().isBlank()
                     ? sorted(searcher, executed, BY_DATE, wanted, counted)

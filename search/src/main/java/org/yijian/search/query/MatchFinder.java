@@ -73,16 +73,15 @@ final class MatchFinder {
                 }
             }
             if (scanner.ideographic()) {
-                addPrefixes(text, position);
+                addPrefixes(position);
             }
         }
     }
 
-    private void addPrefixes(String text, int position) {
+    private void addPrefixes(int position) {
         for (Word word : words) {
             char[] character = terms.get(word.terms[0]);
-            if (word.prefix && !scanner.termEquals(character)
-                    && text.startsWith(new String(character), scanner.start())) {
+            if (word.prefix && !scanner.termEquals(character) && scanner.startsWith(character)) {
                 occurrences.add(new Occurrence(word.terms[0], position, scanner.start(),
                         scanner.start() + character.length));
             }

@@ -12,6 +12,8 @@ import java.util.List;
  */
 public record PlainQuery(List<SearchedWord> words, List<SearchedWord> better, String name, boolean blank) {
 
+    private static final int SENTENCE = 6;
+
     public PlainQuery {
         words = List.copyOf(words);
         better = List.copyOf(better);
@@ -21,6 +23,11 @@ public record PlainQuery(List<SearchedWord> words, List<SearchedWord> better, St
     public List<String> terms() {
         return words.stream().filter(word -> !word.prefix()).flatMap(word -> word.terms().stream())
                 .map(SearchedWord.Placed::term).distinct().toList();
+    }
+
+    /** Whether a whole sentence was typed rather than words: of a sentence nobody expects every word. */
+    boolean sentence() {
+        return better.stream().anyMatch(run -> run.terms().size() >= SENTENCE);
     }
 
     /** Each term for itself, as {@link RecordQueries#relaxed} looks for them. */

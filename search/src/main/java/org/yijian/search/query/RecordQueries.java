@@ -20,9 +20,13 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+import org.yijian.records.Kind;
 import org.yijian.search.SearchQuery;
+import org.yijian.search.analysis.Identifiers;
 import org.yijian.search.document.RecordFields;
 import org.yijian.search.document.RegionPaths;
+import org.yijian.search.name.NameMatch;
 
 /** Builds Lucene's query. Public so that a benchmark can give bare Lucene the very same query. */
 public final class RecordQueries {
@@ -31,6 +35,8 @@ public final class RecordQueries {
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
     private static final float NAME_BOOST = 20;
     private static final float IDENTIFIER_BOOST = 5;
+    private static final float LITERAL = 700;
+    private static final float SIMILAR = 1000;
 
     private RecordQueries() {
     }
@@ -46,20 +52,53 @@ public final class RecordQueries {
         if (plain.words().isEmpty()) {
             return new MatchNoDocsQuery("nothing in the text is a word");
         }
-        plain.words().forEach(word -> all.add(word(word), Occur.MUST));
-        plain.better().forEach(word -> all.add(text(word), Occur.SHOULD));
+        addWords(all, plain);
         all.add(exactName(plain), Occur.SHOULD);
         return all.build();
     }
 
-    /** At least half of the terms, and the filters: for texts of which no record has all. */
-    public static Query relaxed(PlainQuery plain, SearchQuery query) {
-        List<String> terms = plain.terms();
-        BooleanQuery.Builder half = new BooleanQuery.Builder().setMinimumNumberShouldMatch((terms.size() + 1) / 2);
-        terms.forEach(term -> half.add(new TermQuery(new Term(RecordFields.TEXT, term)), Occur.SHOULD));
+    /** All words, wherever they stand in a query with operators. */
+    static Query words(PlainQuery plain) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        addWords(all, plain);
+        return plain.words().isEmpty() ? new MatchNoDocsQuery("nothing in the text is a word") : all.build();
+    }
+
+    private static void addWords(BooleanQuery.Builder all, PlainQuery plain) {
+        plain.words().forEach(word -> all.add(word(word), Occur.MUST));
+        plain.better().forEach(word -> all.add(text(word), Occur.SHOULD));
+    }
+
+    /** What a query with operators says, and the filters. */
+    static Query filtered(Query asked, SearchQuery query) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         addFilters(all, query);
-        return all.add(half.build(), Occur.MUST).build();
+        return all.add(asked, Occur.MUST).build();
+    }
+
+    /** A good part of the terms, and the filters: for texts of which no record has all. */
+    public static Query relaxed(SearchQuery query) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        addFilters(all, query);
+        return all.add(RankedText.of(query.text()), Occur.MUST).build();
+    }
+
+    /**
+     * What {@link #strict} finds, and the records of names that may have been meant, the most similar first. A name that
+     * is nearly right comes before records that only hold the words somewhere.
+     */
+    public static Query named(Query strict, SearchQuery query, List<NameMatch> names) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder().add(strict, Occur.SHOULD)
+                .add(new BoostQuery(new ConstantScoreQuery(strict), LITERAL), Occur.SHOULD);
+        for (NameMatch name : names) {
+            Term term = new Term(RecordFields.NAME, Identifiers.normalized(name.name()));
+            any.add(new BoostQuery(new ConstantScoreQuery(new TermQuery(term)), SIMILAR * name.similarity()),
+                    Occur.SHOULD);
+        }
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        addFilters(all, query);
+        all.add(new BoostQuery(new TermQuery(new Term(RecordFields.KIND, Kind.FACILITY.wire())), 1), Occur.SHOULD);
+        return all.add(any.build(), Occur.MUST).build();
     }
 
     private static Query exactName(PlainQuery plain) {
@@ -104,9 +143,13 @@ public final class RecordQueries {
         LocalDate from = query.from();
         LocalDate to = query.to();
         if (from != null || to != null) {
-            all.add(LongField.newRangeQuery(RecordFields.OCCURRED_AT, from == null ? Long.MIN_VALUE : start(from),
-                    to == null ? Long.MAX_VALUE : start(to.plusDays(1)) - 1), Occur.FILTER);
+            all.add(days(from, to), Occur.FILTER);
         }
+    }
+
+    static Query days(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return LongField.newRangeQuery(RecordFields.OCCURRED_AT, from == null ? Long.MIN_VALUE : start(from),
+                to == null ? Long.MAX_VALUE : start(to.plusDays(1)) - 1);
     }
 
     private static long start(LocalDate day) {
