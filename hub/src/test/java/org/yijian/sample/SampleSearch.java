@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
@@ -19,6 +20,7 @@ import org.yijian.records.ledger.StoredRecord;
 import org.yijian.search.RecordSearch;
 import org.yijian.search.SearchQuery;
 import org.yijian.search.SearchResult;
+import org.yijian.search.Suggestion;
 import org.yijian.security.access.AccessScope;
 
 /** Search by substring over {@link SampleRecords}. */
@@ -38,6 +40,15 @@ public final class SampleSearch implements RecordSearch {
                         stored -> String.valueOf(severity(stored))),
                 "year", counts(found, stored -> String.valueOf(stored.record().occurredAt().getYear())));
         return new SearchResult(found.size(), true, 0.4, facets, hits);
+    }
+
+    /** Names that hold what was typed. */
+    @Override
+    public List<Suggestion> suggest(String typed, AccessScope scope, int most) {
+        return SampleRecords.all().stream().filter(stored -> SampleLedger.permitted(stored, scope))
+                .flatMap(stored -> Stream.ofNullable(stored.record().facility().name()))
+                .filter(name -> name.contains(typed)).distinct().limit(most)
+                .map(name -> new Suggestion(name, "name", "part")).toList();
     }
 
     private static boolean matches(SearchQuery query, StoredRecord stored) {

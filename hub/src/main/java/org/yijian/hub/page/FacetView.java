@@ -36,6 +36,7 @@ public record FacetView(String name, String label, List<Value> values) {
         add(facets, "department", result, wording::department, address, wording);
         add(facets, "region", result, wording::region, address, wording);
         years(result, address, wording).ifPresent(facets::add);
+        months(result, address, wording).ifPresent(facets::add);
         return facets;
     }
 
@@ -57,6 +58,27 @@ public record FacetView(String name, String label, List<Value> values) {
         return values.isEmpty()
                 ? java.util.Optional.empty()
                 : java.util.Optional.of(new FacetView("year", wording.text("facet.year"), values));
+    }
+
+    /** The months of a year that was chosen, in the order of time. */
+    private static java.util.Optional<FacetView> months(SearchResult result, SearchAddress address, Wording wording) {
+        List<Value> values = result.facets().getOrDefault("month", List.of()).stream()
+                .filter(count -> count.count() > 0).map(count -> month(count, address, wording)).toList();
+        return values.isEmpty()
+                ? java.util.Optional.empty()
+                : java.util.Optional.of(new FacetView("month", wording.text("facet.month"), values));
+    }
+
+    private static Value month(FacetCount count, SearchAddress address, Wording wording) {
+        java.time.YearMonth month = java.time.YearMonth.parse(count.value());
+        String from = month.atDay(1).toString();
+        String to = month.atEndOfMonth().toString();
+        boolean selected = address.has("from", from) && address.has("to", to);
+        String year = Integer.toString(month.getYear());
+        Map<String, String> change = selected
+                ? Map.of("from", year + "-01-01", "to", year + "-12-31")
+                : Map.of("from", from, "to", to);
+        return new Value(count.value(), wording.count(count.count()), selected, address.with(change));
     }
 
     private static Value year(FacetCount count, SearchAddress address, Wording wording) {

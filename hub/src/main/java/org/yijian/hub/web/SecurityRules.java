@@ -61,7 +61,8 @@ public class SecurityRules {
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll()
                 // The intake checks its callers itself: some are accounts, some sign their message.
                 .requestMatchers(HttpMethod.POST, "/api/v1/intake/*").permitAll()
-                .requestMatchers(HttpMethod.GET, "/api/v1/search").hasAuthority(Permission.SEARCH.name())
+                .requestMatchers(HttpMethod.GET, "/api/v1/search", "/api/v1/suggest")
+                .hasAuthority(Permission.SEARCH.name())
                 .requestMatchers(HttpMethod.GET, "/api/v1/facilities/*", "/api/v1/records/*",
                         "/api/v1/records/*/evidence")
                 .hasAuthority(Permission.VIEW.name())
@@ -102,7 +103,8 @@ public class SecurityRules {
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
                 .requestMatchers("/sign-in").permitAll()
                 .requestMatchers(HttpMethod.GET, "/", "/account").authenticated()
-                .requestMatchers(HttpMethod.GET, "/search").hasAuthority(Permission.SEARCH.name())
+                .requestMatchers(HttpMethod.GET, "/search", "/search/suggestions")
+                .hasAuthority(Permission.SEARCH.name())
                 .requestMatchers(HttpMethod.GET, "/facilities/*", "/records/*", "/records/*/evidence")
                 .hasAuthority(Permission.VIEW.name())
                 .requestMatchers(HttpMethod.GET, "/exchanges", "/exchanges/*", "/exchanges/*/evidence")

@@ -94,6 +94,14 @@ class ApiTest {
     }
 
     @Test
+    void suggestionsAreForThoseWhoMaySearch() throws IOException, InterruptedException {
+        String path = "/api/v1/suggest?q=" + java.net.URLEncoder.encode("康乐", java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(json(machine.getAs("inspector", PASSWORD, path)).get(0).path("text").asString()).contains("康乐");
+        assertThat(machine.getAs("security", PASSWORD, path).statusCode()).isEqualTo(403);
+        assertThat(machine.get(path).statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void whoMayNotIsRefused() throws IOException, InterruptedException {
         assertThat(machine.getAs("security", PASSWORD, "/api/v1/search").statusCode()).isEqualTo(403);
         assertThat(machine.getAs("inspector", PASSWORD, "/api/v1/exchanges").statusCode()).isEqualTo(403);

@@ -1,6 +1,7 @@
 package org.yijian.search.query;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +137,11 @@ public final class IndexSearch implements RecordSearch {
         List<SearchResult.Hit> page = hits.read(found.scoreDocs, (query.page() - 1) * query.size());
         if (query.facets()) {
             FacetCounter.Facets facets = facetCounter.count(searcher, executed);
+            LocalDate from = query.from();
+            LocalDate to = query.to();
+            if (from != null && to != null && MonthCounter.counts(from, to)) {
+                facets.facets().put("month", MonthCounter.count(searcher, executed, from, to));
+            }
             return new Answer(facets.total(), true, approximate, facets.facets(), page, didYouMean);
         }
         return new Answer(found.totalHits.value(), found.totalHits.relation() == TotalHits.Relation.EQUAL_TO,

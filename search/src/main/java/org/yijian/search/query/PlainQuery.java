@@ -27,7 +27,7 @@ public record PlainQuery(List<SearchedWord> words, List<SearchedWord> better, St
 
     /** Whether a whole sentence was typed rather than words: of a sentence nobody expects every word. */
     boolean sentence() {
-        return better.stream().anyMatch(run -> run.terms().size() >= SENTENCE);
+        return name.indexOf(' ') < 0 && terms().size() >= SENTENCE;
     }
 
     /** Each term for itself, as {@link RecordQueries#relaxed} looks for them. */

@@ -35,7 +35,8 @@ class ScopedNamesTest {
 
     private static final List<String> REGIONS = List.of("500106001", "500106002", "500107", "510107001", "US-AL");
     private static final String SIGNS = "康乐福寿松柏长青安宁祥和夕阳红慈爱";
-    private static final List<String> TYPED = List.of("康乐", "康了", "乐康", "kangle", "kl", "fushou", "福受", "松柏长", "changqing",
+    private static final List<String> TYPED = List.of("康乐", "康了", "乐康", "kangle", "kl", "fushou", "福受", "松柏长",
+            "changqing",
             "安宁祥和", "安祥", "夕阳", "xyh", "慈爱", "R-1", "R-12", "r-", "name:康*", "number:R-1*", "kangle OR 福寿");
 
     @TempDir

@@ -1,5 +1,7 @@
 package org.yijian.search.query;
 
+import java.time.LocalDate;
+
 import org.junit.jupiter.api.Test;
 import org.yijian.records.CanonicalRecord;
 import org.yijian.records.Department;
@@ -106,5 +108,22 @@ class FilteredSearchTest extends IndexedSearch {
         assertThat(counted.totalExact()).isTrue();
         assertThat(counted.total()).isBetween(quick.total(), 3_000L);
         assertThat(quick.facets()).isEmpty();
+    }
+
+    @Test
+    void theMonthsOfAYearAreCountedInTheOrderOfTime() throws InterruptedException {
+        // Given
+        indexed(record("march", Department.HEALTH, "500106", Sensitivity.PUBLIC, LocalDate.of(2026, 3, 1),
+                finding("三月", Severity.MINOR)),
+                record("may", Department.HEALTH, "500106", Sensitivity.PUBLIC, LocalDate.of(2026, 5, 31),
+                        finding("五月", Severity.MINOR)));
+
+        // When
+        var facets = search.search(new Asking("").between(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)).query(),
+                ALL).facets();
+
+        // Then
+        assertThat(facets.get("month")).hasSize(12).extracting(count -> count.value() + " " + count.count())
+                .contains("2026-03 1", "2026-04 0", "2026-05 1").startsWith("2026-01 0");
     }
 }
