@@ -82,6 +82,7 @@ public class SecurityRules {
                 .requestMatchers(HttpMethod.POST, "/api/v1/people").hasAuthority(Permission.READ_PERSONAL_FIELDS.name())
                 .requestMatchers("/api/v1/erasures", "/api/v1/erasures/*/*", "/api/v1/access-trail")
                 .access(PersonalRules.rules())
+                .requestMatchers(HttpMethod.POST, "/api/v1/checks/index").hasAuthority(Permission.RUN_CHECKS.name())
                 .requestMatchers("/api/v1/partners/**", "/api/v1/feeds/**").access(PartnerRules.api())
                 .anyRequest().denyAll());
         http.httpBasic(basic -> basic.authenticationEntryPoint(refusals));

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -117,6 +118,20 @@ final class ChangeApplier implements AutoCloseable {
         if (record.record().kind() == Kind.FACILITY) {
             names.put(StoredHit.decode(document.getField(RecordFields.HIT).binaryValue()));
         }
+    }
+
+    /** @return whether the index was changed */
+    boolean repair(UUID id, Optional<StoredRecord> current) throws IOException {
+        Term term = new Term(RecordFields.ID, RecordFields.bytes(id));
+        if (current.isEmpty()) {
+            writer.deleteDocuments(term);
+            return true;
+        }
+        if (revisions.revision(id) > current.get().revision()) {
+            return false;
+        }
+        index(new Task(current.get(), true));
+        return true;
     }
 
     private static void await(Future<Void> share) throws IOException, InterruptedException {

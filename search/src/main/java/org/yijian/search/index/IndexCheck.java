@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
 
 import org.apache.lucene.index.IndexReader;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +21,14 @@ public final class IndexCheck {
 
     private final Iterator<RecordHead> ledger;
     private final IndexedHeads index;
+    private final Consumer<UUID> each;
     private final List<Difference> first = new ArrayList<>();
     private long compared;
     private long differing;
 
-    private IndexCheck(Iterator<RecordHead> ledger, IndexReader reader) throws IOException {
+    private IndexCheck(Iterator<RecordHead> ledger, IndexReader reader, Consumer<UUID> each) throws IOException {
         this.ledger = ledger;
+        this.each = each;
         this.index = new IndexedHeads(reader);
     }
 
@@ -34,8 +38,15 @@ public final class IndexCheck {
      * @param ledger the current revision of every record of the ledger, in the order in which PostgreSQL sorts UUIDs
      */
     public static IndexDifferences compare(RecordIndex index, Iterator<RecordHead> ledger) {
+        return compare(index, ledger, unnamed -> {
+            // the first ones are named in the answer
+        });
+    }
+
+    /** Compares, and names every record that differs. */
+    public static IndexDifferences compare(RecordIndex index, Iterator<RecordHead> ledger, Consumer<UUID> each) {
         index.refresh();
-        return index.read((searcher, names) -> new IndexCheck(ledger, searcher.getIndexReader()).compare());
+        return index.read((searcher, names) -> new IndexCheck(ledger, searcher.getIndexReader(), each).compare());
     }
 
     private IndexDifferences compare() throws IOException {
@@ -82,6 +93,7 @@ public final class IndexCheck {
 
     private void differ(RecordHead record, Kind kind, @Nullable RecordHead expected, @Nullable RecordHead found) {
         differing++;
+        each.accept(record.id());
         if (first.size() < IndexDifferences.NAMED) {
             first.add(new Difference(record.id(), kind, text(expected), text(found)));
         }

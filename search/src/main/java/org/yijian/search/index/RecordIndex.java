@@ -3,6 +3,8 @@ package org.yijian.search.index;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
@@ -19,6 +21,7 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.IOUtils;
 import org.yijian.records.ledger.Change;
+import org.yijian.records.ledger.StoredRecord;
 import org.yijian.search.SearchError;
 import org.yijian.search.access.ScopedSearchers;
 import org.yijian.search.analysis.RecordAnalyzer;
@@ -123,9 +126,28 @@ public final class RecordIndex implements AutoCloseable {
             return 0;
         }
         try {
-            int records = applier.apply(changes);
-            position = changes.getLast().position();
-            return records;
+            synchronized (applier) {
+                int records = applier.apply(changes);
+                position = changes.getLast().position();
+                return records;
+            }
+        } catch (IOException | AlreadyClosedException e) {
+            throw unwritable(e);
+        }
+    }
+
+    /**
+     * Puts one record right that differs from the ledger, never while changes are applied. What the follower brought
+     * later than the given revision stays.
+     *
+     * @param current what the ledger has; empty if it has no such record, which is then removed
+     * @return whether the index was changed
+     */
+    public boolean repair(UUID id, Optional<StoredRecord> current) {
+        try {
+            synchronized (applier) {
+                return applier.repair(id, current);
+            }
         } catch (IOException | AlreadyClosedException e) {
             throw unwritable(e);
         }

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record PlainQuery(List<SearchedWord> words, List<SearchedWord> better, String name, boolean blank) {
 
-    private static final int SENTENCE = 6;
+    private static final int SENTENCE = 5;
 
     public PlainQuery {
         words = List.copyOf(words);

@@ -18,7 +18,7 @@ import org.yijian.search.document.RecordFields;
 
 /**
  * Looks for what is most like a text: pairs of characters, dictionary words and single characters together, which finds
- * more than any of them alone (benchmark {@code quality}). A hit has half of the pairs up to three, of more a sixth.
+ * more than any of them alone (benchmark {@code quality}). A hit has half of the pairs up to two, of more a sixth.
  */
 final class RankedText {
 
@@ -26,7 +26,7 @@ final class RankedText {
     private static final Pattern SAID_OFTEN = Pattern.compile("咨询|反映|关于|请问|建议|投诉|求助|希望|的问题|问题|何时|什么时候|能否|是否|"
             + "怎么|请求|有关|相关|情况|存在|举报|的|了|吗|请|对");
     private static final int SHARE = 6;
-    private static final int FEW = 3;
+    private static final int FEW = 2;
     private static final int MOST_TERMS = 300;
     private static final float TELLING = 1;
     private static final float SAID = 0.5f;

@@ -228,4 +228,33 @@ class RecordIndexTest {
                             id("unknown") + " UNKNOWN", id("missing") + " MISSING");
         }
     }
+
+    @Test
+    void whatDiffersFromTheLedgerIsPutRight() throws InterruptedException {
+        CanonicalRecord missing = record("missing", finding("燃气", Severity.MAJOR));
+        CanonicalRecord unknown = record("unknown", finding("厨房", Severity.MAJOR));
+        CanonicalRecord later = record("later", finding("护理", Severity.MAJOR));
+        List<StoredRecord> ledger = List.of(stored(record, 2, "f", 2), stored(missing, 1, "f", 1),
+                stored(later, 1, "f", 1));
+        try (RecordIndex index = open()) {
+            // Given
+            index.apply(List.of(change(1, stored(record, 1, "f", 1), stored(unknown, 1, "f", 1),
+                    stored(later, 2, "f", 1))));
+            List<java.util.UUID> differing = new java.util.ArrayList<>();
+            IndexCheck.compare(index,
+                    ledger.stream().map(one -> new RecordHead(one.id(), one.revision(), one.facilityId()))
+                            .sorted((one, other) -> IndexedHeads.compare(one.id(), other.id())).iterator(),
+                    differing::add);
+
+            // When
+            for (java.util.UUID id : differing) {
+                index.repair(id, ledger.stream().filter(one -> one.id().equals(id)).findFirst());
+            }
+
+            // Then
+            assertThat(differing).hasSize(4);
+            assertThat(compare(index, stored(record, 2, "f", 2), stored(missing, 1, "f", 1),
+                    stored(later, 2, "f", 1)).first()).isEmpty();
+        }
+    }
 }
