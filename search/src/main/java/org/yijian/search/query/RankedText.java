@@ -29,7 +29,7 @@ final class RankedText {
     private static final int FEW = 2;
     private static final int MOST_TERMS = 300;
     private static final float TELLING = 1;
-    private static final float SAID = 0.5f;
+    private static final float SAID = 0.25f;
     private static final float WORD = 1;
     private static final float CHARACTER = 0.3f;
 
