@@ -16,9 +16,9 @@ import org.yijian.security.seal.Sealer;
 public final class PartSealer {
 
     private static final int COMMITMENT_KEY_BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Sealer sealer;
-    private final SecureRandom random = new SecureRandom();
 
     public PartSealer(Sealer sealer) {
         this.sealer = sealer;
@@ -35,7 +35,7 @@ public final class PartSealer {
         List<WrittenRecord> written = List.of(WrittenRecord.of(record));
         byte[] manifest = PartManifest.ofPartner(exchange, written, content, whole);
         byte[] commitmentKey = new byte[COMMITMENT_KEY_BYTES];
-        new SecureRandom().nextBytes(commitmentKey);
+        RANDOM.nextBytes(commitmentKey);
         return new Delivery(exchange, 0, true, written, List.of(), new SealedManifest(manifest, seal, commitmentKey));
     }
 
@@ -47,7 +47,7 @@ public final class PartSealer {
                 ? sealer.seal(manifest)
                 : sealer.countersign(opened.senderSeal(), manifest);
         byte[] commitmentKey = new byte[COMMITMENT_KEY_BYTES];
-        random.nextBytes(commitmentKey);
+        RANDOM.nextBytes(commitmentKey);
         return new Delivery(exchange, part.number(), part.last(), written, part.rejected(),
                 new SealedManifest(manifest, seal, commitmentKey));
     }
