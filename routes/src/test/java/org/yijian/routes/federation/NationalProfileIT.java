@@ -26,9 +26,12 @@ import org.yijian.security.message.MessageSealer;
 import org.yijian.security.message.SealedMessage;
 import org.yijian.security.partner.TrustDocument;
 import org.yijian.security.seal.CmsVerifier;
+import org.yijian.security.seal.Digests;
 import org.yijian.security.seal.Verdict;
 import org.yijian.security.trust.CryptographicProfile;
 import org.yijian.security.trust.KeyAlgorithm;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -76,7 +79,9 @@ class NationalProfileIT {
         byte[] national = a.sql.sql("SELECT national FROM ledger.part WHERE national IS NOT NULL").query(byte[].class)
                 .single();
         TrustDocument document = a.room.partners().named(b.hub).trusted().document();
-        Verdict verdict = new CmsVerifier().verify(manifest, national, document.anchors(), a.clock.instant());
+        JsonNode digests = JsonMapper.shared().readTree(manifest);
+        Verdict verdict = new CmsVerifier().verify(new Digests(digests.path("contentSha256").asString(),
+                digests.path("contentSm3").asString(), 0), national, document.anchors(), a.clock.instant());
         assertThat(verdict).isInstanceOfSatisfying(Verdict.Valid.class,
                 valid -> assertThat(valid.algorithm()).isEqualTo(KeyAlgorithm.SM2));
     }
