@@ -102,13 +102,18 @@ def valid_at(certificate, at):
     return certificate.not_valid_before_utc <= at <= certificate.not_valid_after_utc
 
 
-def issued(issuer, certificate):
-    body, algorithm, signature = Der(certificate.public_bytes(Encoding.DER)).parts()
+def signed(issuer, encoded):
+    """Whether the issuer signed this certificate or list, ECDSA or SM2."""
+    body, algorithm, signature = Der(encoded).parts()
     try:
         check_signature(spki(issuer), algorithm.parts()[0].oid(), signature.content[1:], body.raw)
     except Differs:
         return False
-    return issuer.subject == certificate.issuer
+    return True
+
+
+def issued(issuer, certificate):
+    return signed(issuer, certificate.public_bytes(Encoding.DER)) and issuer.subject == certificate.issuer
 
 
 def extension(certificate, kind):

@@ -315,8 +315,8 @@ class Package:
         lists = [name for name in self.files if name.startswith("crl/")]
         for name in lists:
             revoked = x509.load_der_x509_crl(self.file(name))
-            need(any(revoked.issuer == each.subject and not cms.is_sm2(each)
-                     and revoked.is_signature_valid(each.public_key()) for each in self.hub["authorities"]), name)
+            need(any(revoked.issuer == each.subject and cms.signed(each, self.file(name))
+                     for each in self.hub["authorities"]), name)
             for signer, at in self.signers:
                 entry = revoked.get_revoked_certificate_by_serial_number(signer.serial_number)
                 need(not entry or signer.issuer != revoked.issuer or entry.revocation_date_utc > at, "revoked signer")

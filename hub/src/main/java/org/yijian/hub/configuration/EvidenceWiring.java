@@ -1,6 +1,7 @@
 package org.yijian.hub.configuration;
 
 import java.time.Clock;
+import java.util.List;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -21,7 +22,6 @@ import org.yijian.security.evidence.EvidenceWriter;
 import org.yijian.security.proof.NoteSigner;
 import org.yijian.security.proof.TileLog;
 import org.yijian.security.time.CheckpointTokens;
-import org.yijian.security.trust.KeyPurpose;
 import org.yijian.security.trust.KeyRing;
 import org.yijian.security.trust.TrustedSenders;
 
@@ -43,8 +43,11 @@ public class EvidenceWiring {
 
     @Bean
     EvidenceExport evidenceExport(LedgerReader reader, SealedParts parts, LoggedProofs proofs, KeyRing keys,
-            Evidence audit, KeyedHash hash, Clock clock) {
-        return new EvidenceExport(reader, parts, proofs, new EvidenceWriter(keys.key(KeyPurpose.MESSAGE), clock),
+            Evidence audit, ObjectProvider<Federation> federation, KeyedHash hash, Clock clock) {
+        return new EvidenceExport(reader, parts, proofs, EvidenceWriter.of(keys, clock),
+                () -> federation.stream().filter(Federation::on).findFirst()
+                        .map(on -> on.room().revocations().lists())
+                        .orElseGet(() -> keys.revocationLists(List.of(), clock)),
                 audit, hash, clock);
     }
 

@@ -2,6 +2,7 @@ package org.yijian.hub.evidence;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -29,16 +30,19 @@ public final class EvidenceExport {
     private final SealedParts parts;
     private final LoggedProofs proofs;
     private final EvidenceWriter writer;
+    private final Supplier<Map<String, byte[]>> revocations;
     private final Evidence audit;
     private final KeyedHash hash;
     private final Clock clock;
 
+    /** @param revocations this hub's lists of revoked certificates as of now, DER by short names */
     public EvidenceExport(LedgerReader reader, SealedParts parts, LoggedProofs proofs, EvidenceWriter writer,
-            Evidence audit, KeyedHash hash, Clock clock) {
+            Supplier<Map<String, byte[]>> revocations, Evidence audit, KeyedHash hash, Clock clock) {
         this.reader = reader;
         this.parts = parts;
         this.proofs = proofs;
         this.writer = writer;
+        this.revocations = revocations;
         this.audit = audit;
         this.hash = hash;
         this.clock = clock;
@@ -106,15 +110,20 @@ public final class EvidenceExport {
         boolean may = !leaf.sealed() && (account.may(Permission.READ_LOG) || leaf.actor().equals(account.name()));
         return logged("log/" + index, account, () -> may
                 ? Optional.of(new PackagedEvidence("log-" + index + EvidenceWriter.EXTENSION,
-                        writer.write(proofs.contents(index, new EvidenceContents.LeafOnly()))))
+                        written(index, new EvidenceContents.LeafOnly())))
                 : Optional.empty());
+    }
+
+    /** With what the authorities had revoked by now: whoever checks it later need not ask anybody. */
+    private byte[] written(long index, EvidenceContents.Subject subject) {
+        return writer.write(proofs.contents(index, subject).listing(revocations.get()));
     }
 
     private PackagedEvidence packaged(String name, UUID exchange, int number, byte @Nullable [] record) {
         SealedParts.SealedPart part = parts.part(exchange, number).orElseThrow();
         long index = proofs.indexOf(part.leafId());
         return new PackagedEvidence(name + EvidenceWriter.EXTENSION,
-                writer.write(proofs.contents(index, subject(part, record))));
+                written(index, subject(part, record)));
     }
 
     private static EvidenceContents.Subject subject(SealedParts.SealedPart part, byte @Nullable [] record) {

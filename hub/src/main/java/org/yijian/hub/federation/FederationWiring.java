@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -14,7 +15,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yijian.hub.HubError;
+import org.yijian.hub.log.Alarms;
 import org.yijian.hub.log.LogProperties;
+import org.yijian.hub.log.RevocationAlarm;
+import org.yijian.hub.log.Rounds;
 import org.yijian.hub.log.StampGate;
 import org.yijian.hub.log.Witnesses;
 import org.yijian.hub.lookup.KeyedHash;
@@ -27,6 +31,7 @@ import org.yijian.routes.federation.FederationRoom;
 import org.yijian.routes.federation.FederationSettings;
 import org.yijian.routes.federation.delivery.CourierSettings;
 import org.yijian.routes.federation.partner.OwnDocument;
+import org.yijian.routes.federation.revocation.RevocationAges;
 import org.yijian.routes.federation.witness.PartnerLogs;
 import org.yijian.routes.transport.PollerLease;
 import org.yijian.search.RecordSearch;
@@ -65,10 +70,22 @@ public class FederationWiring {
                 NoteSigner.of(log.name(), keys).verifiers().stream().map(NoteVerifier::text).toList(),
                 List.of(Cosigner.of(log.witness(), keys, clock).key().text()));
         FederationSettings settings = new FederationSettings(identity(properties), listen(properties),
-                CourierSettings.standard(), FederationSettings.MOST_WAITING, properties.retention());
+                CourierSettings.standard(), FederationSettings.MOST_WAITING, properties.retention(),
+                RevocationAges.standard());
         return Federation.of(FederationRoom.open(settings, new FederationNeighbours(database, ledger.ledger(),
                 ledger.changes(), ledger.reader(), ledger.auditLog(), new RecordReader(divisions, clock), keys,
                 notes, lease, search, hash::of, witness, logs, gate, clock)));
+    }
+
+    /** Looks how old what is known of partners' revoked certificates is. */
+    @Bean
+    Rounds revocationRounds(Federation federation, Alarms alarms) {
+        RevocationAlarm alarm = new RevocationAlarm(alarms);
+        Rounds rounds = new Rounds();
+        return federation.on()
+                ? rounds.every(Duration.ofMinutes(1), "partner-revocations",
+                        () -> alarm.round(federation.room().partnerRevocations()))
+                : rounds;
     }
 
     private static FederationIdentity identity(FederationProperties properties) {

@@ -38,7 +38,8 @@ public class SecurityRules {
     @Bean
     @Order(1)
     SecurityFilterChain open(HttpSecurity http) {
-        http.securityMatcher("/log/**", "/witness/**", "/actuator/health/**", "/v3/api-docs/**", "/webjars/**",
+        http.securityMatcher("/log/**", "/witness/**", "/crl/**", "/actuator/health/**", "/v3/api-docs/**",
+                "/webjars/**",
                 "/css/**", "/js/**", "/images/**", "/favicon.ico", "/api/v1/trust");
         http.authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET).permitAll()
                 .requestMatchers(HttpMethod.HEAD).permitAll()
@@ -83,6 +84,11 @@ public class SecurityRules {
                 .requestMatchers("/api/v1/erasures", "/api/v1/erasures/*/*", "/api/v1/access-trail")
                 .access(PersonalRules.rules())
                 .requestMatchers(HttpMethod.POST, "/api/v1/checks/index").hasAuthority(Permission.RUN_CHECKS.name())
+                .requestMatchers(HttpMethod.GET, "/api/v1/keys").hasAuthority(Permission.SEE_PARTNERS.name())
+                .requestMatchers(HttpMethod.POST, "/api/v1/keys/rotate", "/api/v1/keys/revoke")
+                .hasAuthority(Permission.MANAGE_TRUST.name())
+                .requestMatchers(HttpMethod.POST, "/api/v1/keys/approve")
+                .hasAnyAuthority(Permission.MANAGE_TRUST.name(), Permission.APPROVE_TRUST.name())
                 .requestMatchers("/api/v1/partners/**", "/api/v1/feeds/**").access(PartnerRules.api())
                 .anyRequest().denyAll());
         http.httpBasic(basic -> basic.authenticationEntryPoint(refusals));

@@ -84,6 +84,13 @@ public enum FederationError implements ErrorCode {
     /** A step of the other side. */
     NOT_THE_PROVIDER("133", "只有提供方才能执行此操作。", "Only the hub that provides the feed can do this.", "请联系对方枢纽的管理员。",
             "Ask the partner hub's administrator."),
+    /** Nobody asked for it. */
+    REVOCATION_NOT_ASKED("134", "没有待批准的吊销申请：{0}。", "Nobody asked to revoke {0}.", "请先由另一人提出吊销申请。",
+            "Have another person ask for it first."),
+    /** What is in use must have a successor first. */
+    KEY_IN_USE("135", "证书 {0} 正在使用或不属于本枢纽，不能吊销。",
+            "The certificate {0} is in use, or not this hub's; it cannot be revoked.",
+            "请先轮换该用途的密钥，再吊销旧证书。", "Rotate the key of that purpose first, then revoke the old certificate."),
     /** DNS. */
     NAME_UNKNOWN("140", "找不到主机 {0}。", "The host {0} cannot be found.", "请检查信任文件中的地址和本机的域名解析。",
             "Check the address in the trust document and this machine's name resolution."),

@@ -24,6 +24,9 @@ import org.yijian.routes.federation.partner.Partner;
 import org.yijian.routes.federation.partner.Partners;
 import org.yijian.routes.federation.reception.Reception;
 import org.yijian.routes.federation.reception.Receptions;
+import org.yijian.routes.federation.revocation.OwnRevocations;
+import org.yijian.routes.federation.revocation.PartnerRevocations;
+import org.yijian.routes.federation.rotation.KeyRotation;
 import org.yijian.routes.federation.wire.ConnectionTest;
 import org.yijian.routes.federation.wire.FederationServer;
 import org.yijian.routes.federation.wire.FederationServlet;
@@ -41,6 +44,9 @@ public final class FederationRoom implements AutoCloseable {
     private static final int LANES = 8;
 
     private final Partners partners;
+    private final OwnRevocations revocations;
+    private final KeyRotation rotation;
+    private final PartnerRevocations partnerRevocations;
     private final OwnDocument own;
     private final Feeds feeds;
     private final Distribution distribution;
@@ -64,7 +70,11 @@ public final class FederationRoom implements AutoCloseable {
         MessageSealer sealer = new MessageSealer(neighbours.keys(), clock);
         Outbox outbox = new Outbox(sealer, hub, clock);
         HopSecurity security = new HopSecurity(neighbours.keys());
-        this.partners = new Partners(transactions, trail, hub, neighbours.notes().logNames(), clock);
+        this.partners = new Partners(transactions, trail, hub, neighbours.notes().logNames(),
+                settings.revocations().refuse(), clock);
+        this.revocations = new OwnRevocations(transactions, trail, neighbours.keys(), clock);
+        this.partnerRevocations = new PartnerRevocations(partners, transactions, security, settings.revocations(),
+                clock);
         this.feeds = new Feeds(transactions, trail, partners, outbox, clock);
         this.distribution = new Distribution(transactions, neighbours.changes(), neighbours.reader(), outbox,
                 neighbours.keys(), settings.mostWaiting(), clock);
@@ -80,12 +90,13 @@ public final class FederationRoom implements AutoCloseable {
         this.witnesses = new PartnerWitnesses(partners, security);
         neighbours.logs().follow(partners);
         Answering answering = new Answering(hub, neighbours, transactions, grants, trail);
-        Reception reception = Receptions.reception(hub, neighbours, transactions, sealer, lanes);
+        Reception reception = Receptions.reception(hub, neighbours, transactions, sealer, partners, lanes);
         this.server = FederationServer.start(settings.listen(), security, shown -> partners.showing(shown).isPresent(),
                 new FederationServlet(hub, partners, reception, new PulledFeeds(transactions, clock),
-                        answering, new WitnessDesk(neighbours.witness()), clock));
+                        answering, new WitnessDesk(neighbours.witness()), revocations, clock));
         this.own = new OwnDocument(transactions, trail, identity(settings), neighbours.keys(), neighbours.notes(),
                 clock);
+        this.rotation = new KeyRotation(transactions, trail, partners, outbox, own, neighbours.keys(), clock);
         this.traffic = new Traffic(transactions, couriers);
         this.letters = new DeadLetters(transactions, trail, distribution, feeds, outbox, clock);
         this.test = new ConnectionTest(security, clock);
@@ -113,11 +124,28 @@ public final class FederationRoom implements AutoCloseable {
         FederationRoom room = new FederationRoom(settings, neighbours);
         room.couriers.start();
         room.following.start();
+        room.partnerRevocations.start();
+        room.rotation.start();
         return room;
     }
 
     public Partners partners() {
         return partners;
+    }
+
+    /** New keys for old ones. */
+    public KeyRotation rotation() {
+        return rotation;
+    }
+
+    /** Certificates of this hub that count no more. */
+    public OwnRevocations revocations() {
+        return revocations;
+    }
+
+    /** What is known of partners' revoked certificates. */
+    public PartnerRevocations partnerRevocations() {
+        return partnerRevocations;
     }
 
     public OwnDocument own() {
@@ -189,6 +217,8 @@ public final class FederationRoom implements AutoCloseable {
 
     @Override
     public void close() {
+        rotation.close();
+        partnerRevocations.close();
         following.close();
         couriers.close();
         server.close();

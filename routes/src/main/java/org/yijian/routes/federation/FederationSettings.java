@@ -5,6 +5,7 @@ import java.time.Duration;
 
 import org.yijian.routes.federation.delivery.CourierSettings;
 import org.yijian.routes.federation.outbox.Backlog;
+import org.yijian.routes.federation.revocation.RevocationAges;
 
 /**
  * How federation runs.
@@ -14,9 +15,10 @@ import org.yijian.routes.federation.outbox.Backlog;
  * @param courier how messages are brought
  * @param mostWaiting what may wait for one partner before no more is made from the ledger
  * @param retention how long what was delivered and decided is kept
+ * @param revocations how old what is known of revoked certificates may be
  */
 public record FederationSettings(FederationIdentity identity, InetSocketAddress listen, CourierSettings courier,
-        Backlog mostWaiting, Duration retention) {
+        Backlog mostWaiting, Duration retention, RevocationAges revocations) {
 
     /** What may wait for one partner, normally: a day of a busy district, and never more than 2 GiB. */
     public static final Backlog MOST_WAITING = new Backlog(20_000, 2L << 30);

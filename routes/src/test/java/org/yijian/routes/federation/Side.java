@@ -36,6 +36,7 @@ import org.yijian.routes.federation.feed.FeedTerms;
 import org.yijian.routes.federation.outbox.Backlog;
 import org.yijian.routes.federation.partner.OwnDocument;
 import org.yijian.routes.federation.partner.PartnerState;
+import org.yijian.routes.federation.revocation.RevocationAges;
 import org.yijian.routes.federation.witness.PartnerLogs;
 import org.yijian.routes.intake.ExchangeIds;
 import org.yijian.routes.intake.IntakeGate;
@@ -122,7 +123,8 @@ final class Side implements AutoCloseable {
         CourierSettings courier = new CourierSettings(50, 4 << 20, 3, Duration.ofMillis(50), Duration.ofMinutes(2));
         return FederationRoom.open(
                 new FederationSettings(identity, new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-                        courier, new Backlog(mostWaiting, 64 << 20), Duration.ofDays(30)),
+                        courier, new Backlog(mostWaiting, 64 << 20), Duration.ofDays(30),
+                        RevocationAges.standard()),
                 new FederationNeighbours(database, ledger.ledger(), ledger.changes(), ledger.reader(),
                         ledger.auditLog(), new RecordReader(Divisions.shipped(), clock), keys,
                         new OwnDocument.NoteKeys(

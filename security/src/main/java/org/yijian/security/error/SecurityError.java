@@ -104,6 +104,15 @@ public enum SecurityError implements ErrorCode {
             "What is known of revoked certificates of {0} is too old, from {1}; nothing of it is taken.",
             "请恢复与对方枢纽的连接；取得新的吊销列表后自动继续。",
             "Bring the connection to the partner hub back; it goes on by itself with a new list."),
+    /** Its change is not a matter of a running hub. */
+    KEY_NOT_ROTATED("YJ-SEC-089", "密钥 {0} 不能在运行中轮换。", "The key {0} cannot be changed while the hub runs.",
+            "可轮换的用途为 message、message-sm2、tls、tls-sm2；设备中的密钥请用设备自带工具更换。",
+            "message, message-sm2, tls and tls-sm2 can; change a key in a device with the device's own tools."),
+    /** Somebody should look before it is too old. */
+    REVOCATION_AGEING("YJ-SEC-090", "{0} 的证书吊销信息最近一次为 {1}，{2} 起将不再接受其消息。",
+            "What is known of revoked certificates of {0} is from {1}; from {2} on nothing of it is taken.",
+            "请检查与对方枢纽的连接；连接恢复后系统自动获取。",
+            "Check the connection to the partner hub; lists are then fetched by themselves."),
     /** A trust document whose time is over. */
     TRUST_DOCUMENT_EXPIRED("YJ-SEC-082", "信任文件已过期：{0}，有效期至 {1}。",
             "The trust document has expired: {0}, valid until {1}.", "请让对方枢纽出具新的信任文件。",

@@ -7,12 +7,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.yijian.security.proof.Checkpoint;
 import org.yijian.security.proof.SignedNote;
 import org.yijian.security.seal.CmsSigner;
 import org.yijian.security.seal.Digests;
 import org.yijian.security.trust.CertificateFile;
+import org.yijian.security.trust.KeyPurpose;
+import org.yijian.security.trust.KeyRing;
 import org.yijian.security.trust.SigningKey;
 
 /** Packs and signs evidence. Safe for many threads. */
@@ -22,15 +25,25 @@ public final class EvidenceWriter {
     public static final String EXTENSION = ".asice";
     public static final String MEDIA_TYPE = PackageFile.MIMETYPE_CONTENT;
 
-    private final SigningKey key;
+    private final Supplier<SigningKey> key;
     private final CmsSigner signer;
     private final Clock clock;
 
     /** @param key the hub's ECDSA key for messages */
     public EvidenceWriter(SigningKey key, Clock clock) {
+        this(() -> key, new CmsSigner(key, clock), clock);
+    }
+
+    private EvidenceWriter(Supplier<SigningKey> key, CmsSigner signer, Clock clock) {
         this.key = key;
-        this.signer = new CmsSigner(key, clock);
+        this.signer = signer;
         this.clock = clock;
+    }
+
+    /** Always with the key for messages that is in use. */
+    public static EvidenceWriter of(KeyRing keys, Clock clock) {
+        return new EvidenceWriter(() -> keys.key(KeyPurpose.MESSAGE),
+                CmsSigner.of(keys, KeyPurpose.MESSAGE, clock), clock);
     }
 
     /**
@@ -80,8 +93,8 @@ public final class EvidenceWriter {
 
     private Map<String, X509Certificate> certificates(EvidenceContents contents) {
         Map<String, X509Certificate> certificates = new LinkedHashMap<>();
-        certificates.put("authority", key.authority());
-        certificates.put("message", key.certificate());
+        certificates.put("authority", key.get().authority());
+        certificates.put("message", key.get().certificate());
         certificates.putAll(contents.certificates());
         return certificates;
     }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,14 @@ public record TrustDocument(String hub, String name, String region, URI endpoint
         return new TrustAnchors(nationalAuthority == null
                 ? List.of(authority)
                 : List.of(authority, nationalAuthority), messageCertificates);
+    }
+
+    /** Whether it differs from an older one only in certificates under the same authority, and in its dates. */
+    public boolean renews(TrustDocument older) {
+        return hub.equals(older.hub) && name.equals(older.name) && region.equals(older.region)
+                && endpoint.equals(older.endpoint) && authority.equals(older.authority)
+                && Objects.equals(nationalAuthority, older.nationalAuthority) && logKeys.equals(older.logKeys)
+                && witnessKeys.equals(older.witnessKeys) && speaksFor.equals(older.speaksFor);
     }
 
     public boolean expiredAt(Instant time) {

@@ -10,13 +10,17 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.yijian.security.error.Fault;
@@ -32,6 +36,10 @@ import org.yijian.security.storage.DurableFile;
 final class KeyFolder {
 
     static final int MASTER_BYTES = 32;
+
+    private static final String NEXT = "next-";
+    private static final String RETIRED = "retired-";
+    private static final Pattern RETIRED_FILE = Pattern.compile("retired-([a-z0-9-]+)\\.([0-9]{1,12})\\.pem");
 
     private static final Set<PosixFilePermission> OTHERS = EnumSet.complementOf(EnumSet.of(
             PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE));
@@ -93,6 +101,63 @@ final class KeyFolder {
     CertificateAuthority authority(boolean national, Clock clock) {
         return CertificateAuthority.of(KeyStoreFile.read(secret(national ? "authority-sm2.p12" : "authority.p12"),
                 text("password").toCharArray()), clock);
+    }
+
+    /** Keys that are announced and not in use yet. */
+    Map<KeyPurpose, SigningKey> next() {
+        Map<KeyPurpose, SigningKey> next = new EnumMap<>(KeyPurpose.class);
+        for (KeyPurpose purpose : KeyPurpose.values()) {
+            if (Files.exists(folder.resolve(NEXT + purpose.fileName() + ".p12"))) {
+                next.put(purpose, KeyStoreFile.read(secret(NEXT + purpose.fileName() + ".p12"),
+                        text("password").toCharArray()));
+            }
+        }
+        return next;
+    }
+
+    /** Makes the next key of a purpose. */
+    SigningKey announce(KeyPurpose purpose, Clock clock) {
+        SigningKey key = authority(purpose.national(), clock).issue("Yijian hub " + purpose.fileName(),
+                purpose.algorithm(), purpose.profile());
+        try {
+            write(folder, NEXT + purpose.fileName(), key, text("password"));
+            return key;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Puts the next key in the place of the one in use, of which the certificate is kept. A crash leaves one of both. */
+    void activate(KeyPurpose purpose, RetiredKey retired) {
+        String name = purpose.fileName();
+        try {
+            CertificateFile.write(folder.resolve(RETIRED + name + "." + retired.at().getEpochSecond() + ".pem"),
+                    List.of(retired.certificate()));
+            for (String ending : List.of(".pem", ".p12")) {
+                Files.move(folder.resolve(NEXT + name + ending), folder.resolve(name + ending),
+                        StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
+            DurableFile.syncFolder(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Certificates of keys that are no longer in use, the newest first. */
+    List<RetiredKey> retired() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> RETIRED_FILE.matcher(String.valueOf(file.getFileName()))).filter(Matcher::matches)
+                    .map(name -> new RetiredKey(purpose(name.group(1)),
+                            CertificateFile.read(folder.resolve(name.group())).getFirst(),
+                            Instant.ofEpochSecond(Long.parseLong(name.group(2)))))
+                    .sorted(Comparator.comparing(RetiredKey::at).reversed()).toList();
+        } catch (IOException e) {
+            throw new FaultException(Fault.of(SecurityError.KEYS_UNREADABLE, folder), e);
+        }
+    }
+
+    private static KeyPurpose purpose(String fileName) {
+        return KeyPurpose.valueOf(fileName.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     byte[] master() {

@@ -44,6 +44,14 @@ public enum KeyPurpose {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether its key may be changed while the hub runs, partners being told before. */
+    public boolean rotates() {
+        return switch (this) {
+            case MESSAGE, MESSAGE_SM2, TLS, TLS_SM2 -> true;
+            case ENCRYPTION_SM2, LOG, LOG_SM2, WITNESS, TIME -> false;
+        };
+    }
+
     /**
      * Whether folders of older versions lack it. Then it is issued when the folder is opened: nothing was ever protected by
      * it, so that nothing is orphaned.

@@ -8,11 +8,18 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.google.crypto.tink.subtle.Hkdf;
+import org.yijian.security.error.FaultException;
+import org.yijian.security.error.SecurityError;
 
 /**
  * The keys of this hub, one per purpose, from a folder of PKCS#12 files.
@@ -27,14 +34,17 @@ public final class KeyRing {
     private static final Duration LIST_LIFE = Duration.ofHours(24);
     private static final String DEVICE_NAME = "yijian-message";
 
-    private final Map<KeyPurpose, SigningKey> keys;
+    private volatile Map<KeyPurpose, SigningKey> keys;
     private final byte[] master;
     private final CryptographicProfile profile;
+    private final KeyFolder folder;
 
-    private KeyRing(Map<KeyPurpose, SigningKey> keys, byte[] master, CryptographicProfile profile) {
+    private KeyRing(Map<KeyPurpose, SigningKey> keys, byte[] master, CryptographicProfile profile,
+            KeyFolder folder) {
         this.keys = keys;
         this.master = master;
         this.profile = profile;
+        this.folder = folder;
     }
 
     /**
@@ -54,7 +64,7 @@ public final class KeyRing {
         if (folder.isNew()) {
             folder.create(clock);
         }
-        return new KeyRing(folder.keys(clock), folder.master(), profile);
+        return new KeyRing(folder.keys(clock), folder.master(), profile, folder);
     }
 
     /**
@@ -65,17 +75,15 @@ public final class KeyRing {
         KeyRing files = openOrCreate(keysFolder, profile, clock);
         Map<KeyPurpose, SigningKey> keys = new EnumMap<>(files.keys);
         keys.put(KeyPurpose.MESSAGE, device.key(DEVICE_NAME).orElseGet(() -> device.create(DEVICE_NAME,
-                "Yijian hub message", CertificateProfile.MESSAGE, new KeyFolder(keysFolder).authority(false, clock))));
-        return new KeyRing(keys, files.master, profile);
+                "Yijian hub message", CertificateProfile.MESSAGE, files.folder.authority(false, clock))));
+        return new KeyRing(keys, files.master, profile, files.folder);
     }
 
     /**
      * The lists of revoked certificates of both authorities, as of now: DER by the names {@code authority} and
      * {@code authority-sm2}.
      */
-    public static Map<String, byte[]> revocationLists(Path keysFolder, Collection<RevokedCertificate> revoked,
-            Clock clock) {
-        KeyFolder folder = new KeyFolder(keysFolder);
+    public Map<String, byte[]> revocationLists(Collection<RevokedCertificate> revoked, Clock clock) {
         long number = clock.instant().toEpochMilli();
         return Map.of("authority", folder.authority(false, clock).revocationList(
                 revoked.stream().filter(each -> !each.national()).toList(), number, LIST_LIFE), "authority-sm2",
@@ -94,6 +102,49 @@ public final class KeyRing {
             throw new IllegalStateException("no key for " + purpose);
         }
         return key;
+    }
+
+    /** The key that is announced to partners and takes the place of the one in use soon; empty if there is none. */
+    public Optional<SigningKey> next(KeyPurpose purpose) {
+        return Optional.ofNullable(folder.next().get(purpose));
+    }
+
+    /**
+     * Makes the key that is to follow the one in use; the same again until it has.
+     *
+     * @throws org.yijian.security.error.FaultException {@code KEY_NOT_ROTATED} for a purpose whose key cannot be changed
+     *         while the hub runs
+     */
+    public synchronized SigningKey announce(KeyPurpose purpose, Clock clock) {
+        if (!purpose.rotates() || key(purpose).provider() != CryptographicProvider.BOUNCY_CASTLE) {
+            throw new FaultException(SecurityError.KEY_NOT_ROTATED, purpose.fileName());
+        }
+        return next(purpose).orElseGet(() -> folder.announce(purpose, clock));
+    }
+
+    /** Puts the announced key in use: whoever asks from now on gets it. */
+    public synchronized SigningKey activate(KeyPurpose purpose, Clock clock) {
+        SigningKey next = next(purpose).orElseThrow(() -> new IllegalStateException("nothing announced: " + purpose));
+        folder.activate(purpose, new RetiredKey(purpose, key(purpose).certificate(), clock.instant()));
+        Map<KeyPurpose, SigningKey> changed = new EnumMap<>(keys);
+        changed.put(purpose, next);
+        keys = changed;
+        return next;
+    }
+
+    /** Certificates of keys that are no longer in use, the newest first. */
+    public List<RetiredKey> retired() {
+        return folder.retired();
+    }
+
+    /** Certificates that partners should know: in use, announced, and in use until lately; in the order of their making. */
+    public List<X509Certificate> known(KeyPurpose purpose, Instant since) {
+        return Stream.of(Stream.of(key(purpose).certificate()), next(purpose).stream().map(SigningKey::certificate),
+                retired().stream().filter(each -> each.purpose() == purpose && each.at().isAfter(since))
+                        .map(RetiredKey::certificate))
+                .flatMap(each -> each).sorted(Comparator.comparing(X509Certificate::getNotBefore)
+                        .thenComparing(X509Certificate::getSerialNumber))
+                .toList();
     }
 
     /** Whose signatures are this hub's own: both its authorities. */

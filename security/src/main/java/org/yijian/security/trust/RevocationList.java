@@ -66,6 +66,11 @@ public final class RevocationList {
         return encoded.clone();
     }
 
+    /** Whether the SM2 authority made it. */
+    public boolean national() {
+        return KeyAlgorithm.isSm2(authority);
+    }
+
     /** When the authority knew what the list says. */
     public Instant thisUpdate() {
         return list.getThisUpdate().toInstant();

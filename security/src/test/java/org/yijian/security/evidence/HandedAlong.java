@@ -6,6 +6,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,6 +16,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
 import org.yijian.security.proof.SignedNote;
+import org.yijian.security.seal.CmsSigner;
 import org.yijian.security.seal.Digests;
 import org.yijian.security.time.StampedCheckpoint;
 import org.yijian.security.time.TimeStampAuthority;
@@ -24,6 +26,7 @@ import org.yijian.security.trust.CertificateAuthority;
 import org.yijian.security.trust.CertificateProfile;
 import org.yijian.security.trust.CryptographicProvider;
 import org.yijian.security.trust.KeyAlgorithm;
+import org.yijian.security.trust.RevokedCertificate;
 import org.yijian.security.trust.SigningKey;
 import org.yijian.security.trust.TrustAnchors;
 
@@ -42,7 +45,8 @@ final class HandedAlong {
         return Map.of("time-stamp", along.stamped(along.stamp(issuer.time, issuer.log.checkpointNote())),
                 "revocations-of-nobody", along.listed(along.list(issuer.authority, null, now)),
                 "revoked-after-signing", along.listed(along.list(issuer.authority, issuer.messageKey.certificate(),
-                        now.plus(Duration.ofHours(1)))));
+                        now.plus(Duration.ofHours(1)))),
+                "lists-of-both-authorities", along.nationalListed(List.of()));
     }
 
     static Map<String, byte[]> bad(Issuer issuer) {
@@ -59,6 +63,8 @@ final class HandedAlong {
         ways.put("time-stamp-that-is-none", along.stamped(new byte[]{ 0x30, 0 }));
         ways.put("revoked-signer", along.listed(along.list(issuer.authority, issuer.messageKey.certificate(),
                 issuer.clock.instant().minus(Duration.ofDays(1)))));
+        ways.put("revoked-sm2-signer", along.nationalListed(List.of(new RevokedCertificate(
+                issuer.nationalKey.certificate().getSerialNumber(), true, issuer.then.minusSeconds(60)))));
         ways.put("revocations-by-a-stranger", along.listed(along.list(
                 issuer.authority("Hub authority", KeyAlgorithm.ECDSA_P256), null, issuer.clock.instant())));
         ways.put("revocations-that-are-none", along.listed(new byte[]{ 0x30, 0 }));
@@ -84,6 +90,14 @@ final class HandedAlong {
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A message with both seals, and the lists of both authorities. */
+    private byte[] nationalListed(List<RevokedCertificate> revoked) {
+        byte[] seal = new CmsSigner(issuer.nationalKey, issuer.clock).sign(issuer.first.manifest());
+        return issuer.writer.write(issuer.contents(0, issuer.message(issuer.first).sealedAlso(seal))
+                .listing(Map.of("authority", issuer.authority.revocationList(List.of(), 1, Duration.ofDays(1)),
+                        "authority-sm2", issuer.national.revocationList(revoked, 1, Duration.ofDays(1)))));
     }
 
     private byte[] listed(byte[] list) {

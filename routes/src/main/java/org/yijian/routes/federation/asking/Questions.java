@@ -60,7 +60,7 @@ final class Questions {
     /** What a partner answered, after everything about it was checked. */
     Outcome opened(Asked asked, SealedMessage sealed, long millis) {
         Partner partner = asked.partner();
-        Message message = opener.message(sealed, partner.trusted().document().anchors());
+        Message message = opener.message(sealed, partner.anchors(clock.instant()));
         headers.check(partner, message.header());
         SearchAnswer answer = SearchAnswer.of(message.body());
         if (!fits(asked, message.header(), answer)) {

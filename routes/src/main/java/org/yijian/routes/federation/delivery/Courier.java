@@ -75,6 +75,9 @@ public final class Courier {
         if (next != null && clock.instant().isBefore(next)) {
             return false;
         }
+        if (tooLittleKnown()) {
+            return false;
+        }
         Sent now = ahead;
         ahead = null;
         if (now == null) {
@@ -93,6 +96,17 @@ public final class Courier {
                 return false;
             }
             throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Receipts that cannot be judged would count as attempts: nothing is sent until lists of revoked certificates are here. */
+    private boolean tooLittleKnown() {
+        try {
+            partner.anchors(clock.instant());
+            return false;
+        } catch (FaultException e) {
+            failed(e.fault());
+            return true;
         }
     }
 
@@ -154,7 +168,8 @@ public final class Courier {
 
     /** Whether this courier still goes to the right address with the right trust. */
     boolean serves(Partner current) {
-        return partner.trusted().sealed().equals(current.trusted().sealed());
+        return partner.trusted().sealed().equals(current.trusted().sealed())
+                && partner.revocations().equals(current.revocations());
     }
 
     void close() {

@@ -67,7 +67,7 @@ public final class Answering {
      * @throws org.springframework.dao.DataAccessException if the database is away; nothing is answered then
      */
     public SealedMessage answer(Partner partner, SealedMessage sealed) {
-        Message message = opener.message(sealed, partner.trusted().document().anchors());
+        Message message = opener.message(sealed, partner.anchors(clock.instant()));
         SearchAnswer answer = decided(partner, message, sealed);
         SealedMessage reply = sealer.seal(sealer.message(envelope(partner, message.header()), 1,
                 message.header().caseId(), answer.json()));

@@ -23,6 +23,9 @@ public final class MessageTypes {
     /** What was found, or why nothing is told. */
     public static final String SEARCH_ANSWER = "search-answer";
 
+    /** The sender's new trust document. */
+    public static final String TRUST_DOCUMENT = "trust-document";
+
     /** The stream of everything that belongs to no feed. */
     public static final String CONTROL = "control";
     /** The purpose of messages in that stream. */

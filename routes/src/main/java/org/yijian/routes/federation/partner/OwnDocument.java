@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,9 @@ import org.yijian.security.trust.KeyRing;
 public final class OwnDocument {
 
     private static final Duration LIFE = Duration.ofDays(365);
+
+    /** How long a retired key still counts: longer than a message may wait for its partner. */
+    private static final Duration OVERLAP = Duration.ofDays(31);
 
     private final Transactions transactions;
     private final AuditTrail trail;
@@ -92,9 +96,12 @@ public final class OwnDocument {
 
     /** Of the national key only where it is used: whoever names it must sign with it. */
     private List<X509Certificate> certificates(KeyPurpose international, KeyPurpose national) {
-        return keys.national()
-                ? List.of(keys.key(international).certificate(), keys.key(national).certificate())
-                : List.of(keys.key(international).certificate());
+        Instant since = clock.instant().minus(OVERLAP);
+        List<X509Certificate> certificates = new ArrayList<>(keys.known(international, since));
+        if (keys.national()) {
+            certificates.addAll(keys.known(national, since));
+        }
+        return certificates;
     }
 
     private TrustDocument document(long sequence, Instant issued) {

@@ -1,9 +1,15 @@
 package org.yijian.routes.federation.partner;
 
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
+import org.yijian.security.error.FaultException;
+import org.yijian.security.error.SecurityError;
 import org.yijian.security.partner.TrustDocumentFile;
+import org.yijian.security.trust.TrustAnchors;
 
 /**
  * A partner hub.
@@ -15,9 +21,12 @@ import org.yijian.security.partner.TrustDocumentFile;
  * @param note why it is in this state; null if there is nothing to say
  * @param changedBy who changed the state last
  * @param changedAt when
+ * @param revocations what is known of its revoked certificates
+ * @param refuseAt from when on that is too old
  */
 public record Partner(String hub, PartnerState state, TrustDocumentFile.@Nullable Read trust,
-        @Nullable Proposal proposal, @Nullable String note, String changedBy, Instant changedAt) {
+        @Nullable Proposal proposal, @Nullable String note, String changedBy, Instant changedAt,
+        KnownRevocations revocations, Instant refuseAt) {
 
     /**
      * A trust document that waits for its approvals.
@@ -31,6 +40,32 @@ public record Partner(String hub, PartnerState state, TrustDocumentFile.@Nullabl
     /** Whether messages may pass: approved, and its trust document still counts. */
     public boolean activeAt(Instant time) {
         return state == PartnerState.ACTIVE && trust != null && !trust.document().expiredAt(time);
+    }
+
+    /**
+     * Whose signatures count as its now.
+     *
+     * @throws FaultException {@link SecurityError#REVOCATION_UNKNOWN} if what is known of revoked certificates is too old
+     */
+    public TrustAnchors anchors(Instant now) {
+        if (now.isAfter(refuseAt)) {
+            throw new FaultException(SecurityError.REVOCATION_UNKNOWN, hub, revocations.asOf());
+        }
+        return trusted().document().anchors().less(revocations.lists());
+    }
+
+    /** Whether it shows this certificate on connections, and may. */
+    public boolean shows(X509Certificate certificate, Instant now) {
+        return trusted().document().tlsCertificates().stream().anyMatch(known -> same(known, certificate))
+                && !trusted().document().anchors().less(revocations.lists()).revoked(certificate, now);
+    }
+
+    private static boolean same(X509Certificate one, X509Certificate other) {
+        try {
+            return Arrays.equals(one.getEncoded(), other.getEncoded());
+        } catch (CertificateEncodingException e) {
+            return false;
+        }
     }
 
     /** The document that counts. */

@@ -1,11 +1,9 @@
 package org.yijian.routes.federation.partner;
 
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +41,9 @@ public final class Partners {
     private record Snapshot(List<Partner> partners, long readAt) {}
 
     /** @param ownLogs names of this hub's log */
-    public Partners(Transactions transactions, AuditTrail trail, String ownHub, Set<String> ownLogs, Clock clock) {
-        this.rows = new PartnerRows(transactions);
+    public Partners(Transactions transactions, AuditTrail trail, String ownHub, Set<String> ownLogs,
+            Duration refuseAfter, Clock clock) {
+        this.rows = new PartnerRows(transactions, refuseAfter);
         this.trail = trail;
         this.ownHub = ownHub;
         this.ownLogs = Set.copyOf(ownLogs);
@@ -74,19 +73,16 @@ public final class Partners {
     /** The active partner that shows this certificate on a connection; empty for anybody else, and while the database is away. */
     public Optional<Partner> showing(X509Certificate certificate) {
         try {
-            return active().stream().filter(partner -> partner.trusted().document().tlsCertificates().stream()
-                    .anyMatch(known -> same(known, certificate))).findFirst();
+            Instant now = clock.instant();
+            return active().stream().filter(partner -> partner.shows(certificate, now)).findFirst();
         } catch (DataAccessException away) {
             return Optional.empty();
         }
     }
 
-    private static boolean same(X509Certificate one, X509Certificate other) {
-        try {
-            return Arrays.equals(one.getEncoded(), other.getEncoded());
-        } catch (CertificateEncodingException e) {
-            return false;
-        }
+    /** Reads them anew at the next question. */
+    public void refresh() {
+        snapshot = null;
     }
 
     private List<Partner> known() {
@@ -133,6 +129,24 @@ public final class Partners {
         trail.before(LeafType.TRUST, actor, "propose", object(document.hub()), read.sealed().cmsHash());
         change(() -> rows.propose(new Partner.Proposal(read, actor, code == null ? null : actor), clock.instant()));
         return named(document.hub());
+    }
+
+    /**
+     * Takes what a partner says of itself over its own sealed message. Only certificates under the same authority may
+     * differ for it to count without people; the same document again changes nothing.
+     */
+    public void renewed(Partner partner, byte[] file, TrustDocumentFile.Read read) {
+        TrustDocument known = partner.trusted().document();
+        TrustDocument fresh = read.document();
+        if (fresh.sequence() <= known.sequence()) {
+            return;
+        }
+        if (!fresh.renews(known)) {
+            propose(file, null, partner.hub());
+            return;
+        }
+        trail.before(LeafType.TRUST, partner.hub(), "renew", object(partner.hub()), read.sealed().cmsHash());
+        change(() -> rows.renew(read));
     }
 
     /** Approves the document that waits, after its code was compared. The second approval puts it in force. */

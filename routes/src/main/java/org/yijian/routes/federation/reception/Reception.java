@@ -65,6 +65,8 @@ public final class Reception {
      *         recognised when they are sent again
      */
     public List<Answer> receive(Partner partner, List<SealedMessage> messages) {
+        // nothing is refused for good because a list is late: the sender keeps it and comes again
+        partner.anchors(clock.instant());
         List<Object> opened = messages.parallelStream().map(sealed -> open(partner, sealed)).toList();
         Map<UUID, Answer> refused = new HashMap<>();
         List<Opened> authentic = opened.stream().filter(Opened.class::isInstance).map(Opened.class::cast).toList();
@@ -83,7 +85,7 @@ public final class Reception {
     /** {@link Opened} or the {@link Fault} against it. */
     private Object open(Partner partner, SealedMessage sealed) {
         try {
-            return new Opened(opener.message(sealed, partner.trusted().document().anchors()), sealed);
+            return new Opened(opener.message(sealed, partner.anchors(clock.instant())), sealed);
         } catch (FaultException e) {
             return e.fault();
         }

@@ -9,6 +9,7 @@ import org.yijian.records.ledger.database.Transactions;
 import org.yijian.records.ledger.log.PartLeaves;
 import org.yijian.routes.federation.FederationNeighbours;
 import org.yijian.routes.federation.outbox.MessageTypes;
+import org.yijian.routes.federation.partner.Partners;
 import org.yijian.security.message.MessageSealer;
 
 /** Puts the reception together: who takes which type of message. */
@@ -19,7 +20,7 @@ public final class Receptions {
 
     /** The reception of this hub. */
     public static Reception reception(String hub, FederationNeighbours neighbours, Transactions transactions,
-            MessageSealer sealer, ExecutorService lanes) {
+            MessageSealer sealer, Partners partners, ExecutorService lanes) {
         Clock clock = neighbours.clock();
         AgreedFeeds feeds = new AgreedFeeds(transactions);
         FeedArrival control = new FeedArrival(transactions, clock);
@@ -31,6 +32,7 @@ public final class Receptions {
         arrivals.put(MessageTypes.FEED_REQUEST, control);
         arrivals.put(MessageTypes.FEED_DECISION, control);
         arrivals.put(MessageTypes.FEED_NOTICE, control);
+        arrivals.put(MessageTypes.TRUST_DOCUMENT, new TrustDocumentArrival(partners, clock));
         arrivals.put(MessageTypes.SEARCH_GRANT, new SearchGrantArrival(transactions, clock));
         return new Reception(transactions, sealer, new Taking(arrivals, transactions, lanes, clock),
                 new Receipts(transactions, new PartLeaves(transactions), sealer, hub), neighbours.gate(), hub, clock);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,7 @@ import org.yijian.routes.federation.inquiry.Answering;
 import org.yijian.routes.federation.partner.Partner;
 import org.yijian.routes.federation.partner.Partners;
 import org.yijian.routes.federation.reception.Reception;
+import org.yijian.routes.federation.revocation.OwnRevocations;
 import org.yijian.routes.federation.witness.WitnessDesk;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
@@ -31,7 +33,7 @@ import org.yijian.security.witness.WitnessResponse;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What partners may ask: {@code GET /federation/hello}, {@code POST /federation/messages}, {@code POST /federation/search},
+ * What partners may ask: {@code GET /federation/hello}, {@code GET /federation/revocations}, {@code POST /federation/messages}, {@code POST /federation/search},
  * {@code GET /federation/feeds/ID?cursor=N}, and below {@code /federation/witness/} what C2SP tlog-witness asks. Who asks is known by the certificate of the connection, at every request
  * anew, so that a suspended partner is out at once.
  */
@@ -48,16 +50,18 @@ public final class FederationServlet extends HttpServlet {
     private final transient PulledFeeds feeds;
     private final transient Answering answering;
     private final transient WitnessDesk witness;
+    private final transient OwnRevocations revocations;
     private final transient Clock clock;
 
     public FederationServlet(String ownHub, Partners partners, Reception reception, PulledFeeds feeds,
-            Answering answering, WitnessDesk witness, Clock clock) {
+            Answering answering, WitnessDesk witness, OwnRevocations revocations, Clock clock) {
         this.ownHub = ownHub;
         this.partners = partners;
         this.reception = reception;
         this.feeds = feeds;
         this.answering = answering;
         this.witness = witness;
+        this.revocations = revocations;
         this.clock = clock;
     }
 
@@ -95,6 +99,8 @@ public final class FederationServlet extends HttpServlet {
         String asked = request.getMethod() + " " + path;
         if (asked.equals("GET /hello")) {
             write(response, "application/json", StrictJson.write(hello()));
+        } else if (asked.equals("GET /revocations")) {
+            write(response, "application/json", StrictJson.write(lists()));
         } else if (asked.equals("POST /messages")) {
             if (request.getContentLengthLong() > SealedLines.MAX_BYTES) {
                 throw new FaultException(FederationError.BATCH_TOO_LARGE);
@@ -130,7 +136,16 @@ public final class FederationServlet extends HttpServlet {
         return hello;
     }
 
+    private ObjectNode lists() {
+        ObjectNode json = StrictJson.object();
+        revocations.lists().forEach((name, list) -> json.put(name, Base64.getEncoder().encodeToString(list)));
+        return json;
+    }
+
     private static int status(Fault fault) {
+        if (fault.code() == SecurityError.REVOCATION_UNKNOWN) {
+            return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        }
         if (fault.code() == SecurityError.TIME_STAMP_OVERDUE) {
             return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
         }

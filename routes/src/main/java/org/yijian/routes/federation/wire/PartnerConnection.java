@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 import org.yijian.routes.federation.FederationError;
@@ -18,6 +20,7 @@ import org.yijian.security.error.FaultException;
 import org.yijian.security.message.SealedMessage;
 import org.yijian.security.message.StrictJson;
 import org.yijian.security.partner.TrustDocument;
+import org.yijian.security.trust.RevocationList;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Connections to one partner: its address and its certificates are those of its trust document, nothing else counts. */
@@ -27,6 +30,7 @@ public final class PartnerConnection implements AutoCloseable {
     private static final Duration ANSWER = Duration.ofSeconds(60);
     private static final Duration HELLO = Duration.ofSeconds(10);
     private static final int HELLO_BYTES = 4096;
+    private static final int LISTS_BYTES = 3 * RevocationList.MAX_BYTES;
 
     private final TrustDocument trust;
     private final HttpClient http;
@@ -72,6 +76,27 @@ public final class PartnerConnection implements AutoCloseable {
             throw new FaultException(FederationError.STRANGE_ANSWER, host(), answers.size() + "≠1");
         }
         return answers.getFirst();
+    }
+
+    /** Its lists of revoked certificates, as of now, each signed by an authority of its trust document. */
+    public List<RevocationList> revocations() throws InterruptedException {
+        ObjectNode lists = call(request("/federation/revocations").timeout(HELLO).GET().build(),
+                body -> StrictJson.parse(body.readNBytes(LISTS_BYTES), LISTS_BYTES));
+        List<RevocationList> read = new ArrayList<>();
+        read.add(RevocationList.read(list(lists, "authority"), trust.authority()));
+        X509Certificate national = trust.nationalAuthority();
+        if (national != null) {
+            read.add(RevocationList.read(list(lists, "authority-sm2"), national));
+        }
+        return read;
+    }
+
+    private byte[] list(ObjectNode lists, String name) {
+        try {
+            return Base64.getDecoder().decode(lists.path(name).asString(""));
+        } catch (IllegalArgumentException e) {
+            throw new FaultException(Fault.of(FederationError.STRANGE_ANSWER, host(), "revocations"), e);
+        }
     }
 
     /** What the partner says of itself. */

@@ -1,0 +1,169 @@
+package org.yijian.routes.federation;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.yijian.records.body.CreditType;
+import org.yijian.routes.federation.partner.Partner;
+import org.yijian.routes.kit.Await;
+import org.yijian.security.error.FaultException;
+import org.yijian.security.error.SecurityError;
+import org.yijian.security.seal.CmsSigner;
+import org.yijian.security.seal.CmsVerifier;
+import org.yijian.security.seal.Verdict;
+import org.yijian.security.trust.KeyPurpose;
+import org.yijian.security.trust.KeyRing;
+import org.yijian.security.trust.SigningKey;
+import org.yijian.security.trust.TrustAnchors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** New keys for old ones while records pass, and keys that count no more. */
+@Timeout(180)
+class KeyChangeIT {
+
+    private static final int RECORDS = 60;
+    private static final byte[] CONTENT = "内容".getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    private Path folder;
+    private Side a;
+    private Side b;
+
+    @BeforeEach
+    void open() throws IOException {
+        a = new Side("500106", folder.resolve("a"));
+        b = new Side("510107", folder.resolve("b"));
+        Side.introduce(a, b);
+        a.subscribe(b);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        b.close();
+        a.close();
+    }
+
+    @Test
+    void keysChangeDuringTrafficAndNothingIsRefused() {
+        // Given
+        SigningKey before = b.keys.key(KeyPurpose.MESSAGE);
+        byte[] old = new CmsSigner(before, b.clock).sign(CONTENT);
+
+        // When
+        for (int i = 0; i < RECORDS; i++) {
+            if (i == RECORDS / 4) {
+                b.room.rotation().begin(KeyPurpose.MESSAGE, "security");
+            } else if (i == RECORDS / 2) {
+                b.room.rotation().begin(KeyPurpose.TLS, "security");
+            }
+            b.keep(b.credit("P-" + i, CreditType.PENALTY, "渝民罚〔2026〕" + i + "号", "原文"));
+        }
+        awaitRotated(before, KeyPurpose.MESSAGE);
+        Await.until("TLS too", () -> b.keys.next(KeyPurpose.TLS).isEmpty());
+        b.keep(b.credit("P-last", CreditType.PENALTY, "渝民罚〔2026〕末号", "原文"));
+
+        // Then
+        Await.until("every record has arrived", () -> a.records("hub:510107/civil-affairs") == RECORDS + 1);
+        assertThat(b.count("SELECT count(*) FROM federation.dead_letter")).isZero();
+        assertThat(b.count("SELECT count(*) FROM federation.outbox WHERE state = 'refused'")).isZero();
+        assertThat(a.count("SELECT count(*) FROM federation.inbox WHERE verdict = 'refused'")).isZero();
+        TrustAnchors anchors = partner().anchors(a.clock.instant());
+        assertThat(anchors.signers()).contains(before.certificate(), b.keys.key(KeyPurpose.MESSAGE).certificate());
+        assertThat(new CmsVerifier().verify(CONTENT, old, anchors, a.clock.instant()))
+                .isInstanceOf(Verdict.Valid.class);
+        assertThat(KeyRing.openOrCreate(folder.resolve("b/keys"), b.clock).key(KeyPurpose.MESSAGE).certificate())
+                .isEqualTo(b.keys.key(KeyPurpose.MESSAGE).certificate());
+    }
+
+    @Test
+    void aRevokedCertificateCountsNoMoreAtThePartner() throws InterruptedException {
+        // Given
+        SigningKey lost = b.keys.key(KeyPurpose.MESSAGE);
+        byte[] old = new CmsSigner(lost, b.clock).sign(CONTENT);
+        String serial = lost.certificate().getSerialNumber().toString();
+        assertThatThrownBy(() -> b.room.revocations().propose(serial, "泄露", "security"))
+                .hasMessageContaining(FederationError.KEY_IN_USE.code());
+        b.room.rotation().begin(KeyPurpose.MESSAGE, "security");
+        awaitRotated(lost, KeyPurpose.MESSAGE);
+        Instant beforeThat = a.clock.instant().minus(Duration.ofMinutes(1));
+
+        // When
+        b.room.revocations().propose(serial, "泄露", "security");
+        assertThatThrownBy(() -> b.room.revocations().approve(serial, "security"))
+                .hasMessageContaining(FederationError.SAME_PERSON.code());
+        b.room.revocations().approve(serial, "approver");
+        a.room.partnerRevocations().fetch(partner());
+
+        // Then
+        TrustAnchors anchors = partner().anchors(a.clock.instant());
+        assertThat(new CmsVerifier().verify(CONTENT, old, anchors, a.clock.instant())).isInstanceOfSatisfying(
+                Verdict.Invalid.class,
+                invalid -> assertThat(invalid.fault().code()).isEqualTo(SecurityError.CERTIFICATE_REVOKED));
+        assertThat(new CmsVerifier().verify(CONTENT, old, anchors, beforeThat)).isInstanceOf(Verdict.Valid.class);
+        b.keep(b.credit("P-1", CreditType.PENALTY, "渝民罚〔2026〕1号", "原文"));
+        Await.until("the new key counts", () -> a.records("hub:510107/civil-affairs") == 1);
+    }
+
+    @Test
+    void aRevokedTlsCertificateOpensNoConnection() throws InterruptedException {
+        // Given
+        X509Certificate lost = b.keys.key(KeyPurpose.TLS).certificate();
+        b.room.rotation().begin(KeyPurpose.TLS, "security");
+        Await.until("the new key is in use", () -> !b.keys.key(KeyPurpose.TLS).certificate().equals(lost));
+        assertThat(a.room.partners().showing(lost)).isPresent();
+
+        // When
+        b.room.revocations().propose(lost.getSerialNumber().toString(), "泄露", "security");
+        b.room.revocations().approve(lost.getSerialNumber().toString(), "approver");
+        a.room.partnerRevocations().fetch(partner());
+
+        // Then
+        assertThat(a.room.partners().showing(lost)).isEmpty();
+        assertThat(a.room.partners().showing(b.keys.key(KeyPurpose.TLS).certificate())).isPresent();
+    }
+
+    @Test
+    void whatIsKnownOfRevocationsGetsTooOldAndIsFetchedAgain() {
+        // Given
+        b.stop();
+
+        // When
+        a.clock.advance(Duration.ofHours(25));
+        Partner stale = partner();
+
+        // Then
+        assertThat(a.room.partnerRevocations().ageing()).extracting(Partner::hub).containsExactly(b.hub);
+        assertThatThrownBy(() -> stale.anchors(a.clock.instant())).isInstanceOfSatisfying(FaultException.class,
+                fault -> assertThat(fault.fault().code()).isEqualTo(SecurityError.REVOCATION_UNKNOWN));
+
+        // When
+        b.clock.advance(Duration.ofHours(25));
+        b.start();
+        b.keep(b.credit("P-1", CreditType.PENALTY, "渝民罚〔2026〕1号", "原文"));
+
+        // Then
+        Await.until("the record has arrived", () -> a.records("hub:510107/civil-affairs") == 1);
+        assertThat(List.of(b.count("SELECT count(*) FROM federation.dead_letter"))).containsExactly(0L);
+    }
+
+    private void awaitRotated(SigningKey before, KeyPurpose purpose) {
+        Await.until("the new key is in use",
+                () -> !b.keys.key(purpose).certificate().equals(before.certificate()));
+    }
+
+    private Partner partner() {
+        return a.room.partners().named(b.hub);
+    }
+}
