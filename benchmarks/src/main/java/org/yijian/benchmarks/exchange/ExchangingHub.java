@@ -26,6 +26,7 @@ import org.yijian.routes.federation.FederationRoom;
 import org.yijian.routes.federation.FederationSettings;
 import org.yijian.routes.federation.delivery.CourierSettings;
 import org.yijian.routes.federation.partner.OwnDocument;
+import org.yijian.routes.federation.revocation.RevocationAges;
 import org.yijian.routes.federation.witness.PartnerLogs;
 import org.yijian.routes.intake.IntakeGate;
 import org.yijian.routes.transport.PollerLease;
@@ -96,7 +97,8 @@ final class ExchangingHub implements AutoCloseable {
                 new FederationIdentity(hub(), "枢纽" + region, region, URI.create("https://127.0.0.1:" + port),
                         Set.of(region)),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CourierSettings.standard(),
-                FederationSettings.MOST_WAITING, FederationSettings.RETENTION);
+                FederationSettings.MOST_WAITING, FederationSettings.RETENTION,
+                RevocationAges.standard());
     }
 
     String hub() {
