@@ -81,6 +81,6 @@ public record StatedPurpose(@Nullable SearchPurpose purpose, @Nullable String ca
     public String inLeaf(char separator, KeyedHash hash) {
         return purpose == null || caseId == null
                 ? ""
-                : separator + "purpose=" + purpose.wire() + "&case=" + hash.of("case/" + caseId);
+                : separator + "purpose=" + purpose.wire() + "&case=" + hash.of(caseId);
     }
 }

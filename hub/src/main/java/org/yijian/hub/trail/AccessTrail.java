@@ -86,7 +86,7 @@ public final class AccessTrail {
     }
 
     private @Nullable String caseHash(TrailQuestion asked) {
-        return asked.caseId() == null ? null : hash.of("case/" + asked.caseId());
+        return asked.caseId() == null ? null : hash.of(asked.caseId());
     }
 
     /** Whom or what was asked about, never in words that could name somebody. */
