@@ -64,7 +64,10 @@ public class Frame {
         model.addAttribute("menu", account == null ? List.of() : menu(account, request.getRequestURI()));
         model.addAttribute("purpose", purpose(request, locale));
         model.addAttribute("mayStatePurpose", account != null && account.may(Permission.SEARCH));
-        model.addAttribute("here", request.getMethod().equals("GET") && !request.getRequestURI().equals("/purpose") ? here(request) : "/search");
+        model.addAttribute("here",
+                request.getMethod().equals("GET") && !request.getRequestURI().equals("/purpose")
+                        ? here(request)
+                        : "/search");
         model.addAttribute("chinese", locale.getLanguage().equals("zh"));
         model.addAttribute("otherLanguage", otherLanguage(request, locale));
     }
