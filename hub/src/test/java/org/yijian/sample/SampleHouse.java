@@ -38,6 +38,7 @@ import org.yijian.hub.log.Alarm;
 import org.yijian.hub.log.LogOverview;
 import org.yijian.hub.log.MonitorResult;
 import org.yijian.hub.log.WitnessState;
+import org.yijian.hub.lookup.LastVisits;
 import org.yijian.hub.lookup.PersonalReading;
 import org.yijian.hub.lookup.WitnessedLeaves;
 import org.yijian.hub.page.Frame;
@@ -118,6 +119,12 @@ public class SampleHouse {
                         Instant.parse("2026-05-01T02:03:09Z"), 12, 3, 0),
                 new RouteStatus("insurance", "https-pull", "insurance", "insurance", RouteStatus.State.FAILING,
                         Fault.of(HubError.BAD_REQUEST, "127.0.0.1:18443"), null, null, 0, 0, 4));
+    }
+
+    /** Everybody was here on the second of May, before the last records came. */
+    @Bean
+    LastVisits lastVisits() {
+        return (facility, account) -> Optional.of(Instant.parse("2026-05-01T00:00:00Z"));
     }
 
     @Bean

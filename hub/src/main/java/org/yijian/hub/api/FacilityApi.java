@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,6 +23,9 @@ import org.yijian.hub.account.Account;
 import org.yijian.hub.lookup.AuditedDossiers;
 import org.yijian.hub.lookup.SearchParameters;
 import org.yijian.hub.lookup.StatedPurpose;
+import org.yijian.hub.page.Wording;
+import org.yijian.hub.page.export.DossierExport;
+import org.yijian.hub.page.export.ExportedFile;
 import org.yijian.records.display.RecordTitles;
 import org.yijian.records.ledger.StoredRecord;
 import org.yijian.security.error.FaultException;
@@ -30,6 +34,7 @@ import org.yijian.supervision.dossier.IdentityItem;
 import org.yijian.supervision.dossier.LicenceEntry;
 import org.yijian.supervision.dossier.SourceEntry;
 import org.yijian.supervision.dossier.StatedFact;
+import org.yijian.supervision.dossier.TimelineFilter;
 
 /** {@code GET /api/v1/facilities/{id}}. */
 @RestController
@@ -39,9 +44,11 @@ public class FacilityApi {
     private static final int MOST_ENTRIES = 500;
 
     private final AuditedDossiers dossiers;
+    private final DossierExport export;
 
-    public FacilityApi(AuditedDossiers dossiers) {
+    public FacilityApi(AuditedDossiers dossiers, DossierExport export) {
         this.dossiers = dossiers;
+        this.export = export;
     }
 
     /**
@@ -131,7 +138,7 @@ public class FacilityApi {
                 .orElseThrow(() -> new FaultException(HubError.NOT_FOUND));
         require(page >= 1, "page", page);
         require(size >= 1 && size <= MOST_ENTRIES, "size", size);
-        Dossier.TimelinePage timeline = dossier.timeline(null, page - 1, size);
+        Dossier.TimelinePage timeline = dossier.timeline(TimelineFilter.ALL, page - 1, size);
         Map<Long, Long> log = dossiers.logIndexes(dossier,
                 timeline.records().stream().map(StoredRecord::leafId).toList());
         return new Answer(dossier.facilityId(),
@@ -140,6 +147,16 @@ public class FacilityApi {
                 dossier.findings().overdue(), counts(dossier),
                 dossier.sources().stream().map(FacilityApi::source).toList(),
                 timeline.records().stream().map(stored -> entry(stored, log, locale)).toList(), timeline.total());
+    }
+
+    @GetMapping("/api/v1/facilities/{id}/export.xlsx")
+    @Operation(summary = "导出一院一档 One facility's file as a workbook", description = "Says who took it, when and what "
+            + "for; taking it is logged.")
+    ResponseEntity<byte[]> export(@AuthenticationPrincipal Account account,
+            @Parameter(hidden = true) StatedPurpose purpose, @Parameter(hidden = true) Wording wording,
+            @PathVariable String id) {
+        return export.workbook(SearchParameters.id("id", id), account, purpose, wording).map(ExportedFile::answer)
+                .orElseThrow(() -> new FaultException(HubError.NOT_FOUND));
     }
 
     private static void require(boolean holds, String name, int value) {

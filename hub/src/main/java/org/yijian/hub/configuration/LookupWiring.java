@@ -12,6 +12,7 @@ import org.yijian.hub.lookup.Evidence;
 import org.yijian.hub.lookup.JointSearch;
 import org.yijian.hub.lookup.KeyedHash;
 import org.yijian.hub.lookup.PersonalReading;
+import org.yijian.hub.page.export.DossierExport;
 import org.yijian.records.ledger.AuditLog;
 import org.yijian.records.ledger.LedgerReader;
 import org.yijian.records.ledger.LogIndexes;
@@ -59,5 +60,10 @@ public class LookupWiring {
     AuditedDossiers auditedDossiers(DossierService dossiers, LogIndexes indexes, Evidence evidence,
             KeyedHash hash, Clock clock) {
         return new AuditedDossiers(dossiers, indexes, evidence, hash, clock);
+    }
+
+    @Bean
+    DossierExport dossierExport(AuditedDossiers dossiers, Clock clock) {
+        return new DossierExport(dossiers, clock);
     }
 }

@@ -36,9 +36,19 @@ public final class AuditedDossiers {
 
     /** The file; without a purpose nothing about persons is in it. */
     public Optional<Dossier> view(UUID facility, Account account, StatedPurpose purpose) {
+        return logged(LeafType.VIEW, "view", facility, account, purpose);
+    }
+
+    /** The file to take away; logged as such. */
+    public Optional<Dossier> export(UUID facility, Account account, StatedPurpose purpose) {
+        return logged(LeafType.EXPORT, "dossier", facility, account, purpose);
+    }
+
+    private Optional<Dossier> logged(LeafType type, String action, UUID facility, Account account,
+            StatedPurpose purpose) {
         Optional<Dossier> dossier = dossiers.of(facility, purpose.scope(account.scope()));
         evidence.append(
-                new Leaf(LeafType.VIEW, account.name(), "view", "facility/" + facility + purpose.inLeaf('?', hash),
+                new Leaf(type, account.name(), action, "facility/" + facility + purpose.inLeaf('?', hash),
                         dossier.isPresent() ? "allowed" : "refused", clock.instant(), null, null));
         return dossier;
     }

@@ -79,7 +79,8 @@ public record SearchParameters(@Nullable String q, @Nullable List<String> kind, 
                 || Arrays.stream(IncidentLevel.values()).anyMatch(level -> level.wire().equals(value));
     }
 
-    private static @Nullable LocalDate day(String name, @Nullable String value) {
+    /** A day from an address; null if it is left out. */
+    public static @Nullable LocalDate day(String name, @Nullable String value) {
         if (value == null || value.isBlank()) {
             return null;
         }

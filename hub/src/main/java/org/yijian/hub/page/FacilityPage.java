@@ -1,6 +1,8 @@
 package org.yijian.hub.page;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.yijian.hub.HubError;
 import org.yijian.hub.account.Account;
 import org.yijian.hub.lookup.AuditedDossiers;
+import org.yijian.hub.lookup.LastVisits;
 import org.yijian.hub.lookup.SearchParameters;
 import org.yijian.hub.lookup.StatedPurpose;
 import org.yijian.records.Kind;
@@ -26,6 +29,7 @@ import org.yijian.security.access.Permission;
 import org.yijian.security.error.FaultException;
 import org.yijian.supervision.dossier.Dossier;
 import org.yijian.supervision.dossier.IdentityField;
+import org.yijian.supervision.dossier.TimelineFilter;
 
 /** One facility, one file (一院一档). */
 @Controller
@@ -34,9 +38,11 @@ public class FacilityPage {
     private static final int SIZE = 30;
 
     private final AuditedDossiers dossiers;
+    private final LastVisits visits;
 
-    public FacilityPage(AuditedDossiers dossiers) {
+    public FacilityPage(AuditedDossiers dossiers, LastVisits visits) {
         this.dossiers = dossiers;
+        this.visits = visits;
     }
 
     /**
@@ -59,16 +65,18 @@ public class FacilityPage {
 
     @GetMapping("/facilities/{id}")
     String show(@AuthenticationPrincipal Account account, @PathVariable String id,
-            @RequestParam(required = false) @Nullable String kind, @RequestParam(defaultValue = "1") int page,
-            @RequestParam MultiValueMap<String, String> given, StatedPurpose purpose, Wording wording, Model model) {
+            @RequestParam(defaultValue = "1") int page, @RequestParam MultiValueMap<String, String> given,
+            StatedPurpose purpose, Wording wording, Model model) {
         UUID facility = SearchParameters.id("id", id);
         Dossier dossier = dossiers.view(facility, account, purpose)
                 .orElseThrow(() -> new FaultException(HubError.NOT_FOUND));
         if (page < 1) {
             throw new FaultException(HubError.BAD_PARAMETER, "page", page);
         }
-        Dossier.TimelinePage timeline = dossier.timeline(kind(kind), page - 1, SIZE);
-        FacilityView view = new FacilityView(wording, dossiers.logIndexes(dossier,
+        Instant lastVisit = visits.before(dossier.facilityId(), account.name()).orElse(null);
+        TimelineFilter filter = TimelineQuestion.of(given, lastVisit);
+        Dossier.TimelinePage timeline = dossier.timeline(filter, page - 1, SIZE);
+        FacilityView view = new FacilityView(wording, lastVisit, dossiers.logIndexes(dossier,
                 timeline.records().stream().map(StoredRecord::leafId).toList()));
         SearchAddress address = new SearchAddress("/facilities/" + dossier.facilityId(), given);
         model.addAttribute("id", dossier.facilityId());
@@ -80,17 +88,35 @@ public class FacilityPage {
         model.addAttribute("identity", view.identity(dossier));
         model.addAttribute("licences", view.licences(dossier));
         model.addAttribute("sources", view.sources(dossier));
-        model.addAttribute("chips", chips(dossier, kind, address, wording));
+        model.addAttribute("headline", view.headline(dossier));
+        model.addAttribute("due", view.due(dossier));
+        model.addAttribute("dueInAll", dossier.due().size());
+        model.addAttribute("lastVisit", lastVisit == null ? null : wording.moment(lastVisit));
+        model.addAttribute("sinceVisit", sinceVisit(dossier, lastVisit));
+        model.addAttribute("newOnly", address.with(Map.of("new", "1", "kind", "")));
+        model.addAttribute("filter", filter);
+        model.addAttribute("given", given);
+        model.addAttribute("departments", departments(dossier, wording));
+        model.addAttribute("timelineTotal", wording.count(timeline.total()));
+        model.addAttribute("chips", chips(dossier, filter.kind(), address, wording));
         model.addAttribute("timeline", view.entries(timeline.records()));
         model.addAttribute("pager", Pager.of(page, timeline.total(), SIZE, timeline.pages(), address::page));
         return "facility";
     }
 
-    private static @Nullable Kind kind(@Nullable String wire) {
-        if (wire == null || wire.isBlank()) {
-            return null;
-        }
-        return Kind.fromWire(wire).orElseThrow(() -> new FaultException(HubError.BAD_PARAMETER, "kind", wire));
+    /** How many records came or changed since; 0 without a visit before. */
+    private static int sinceVisit(Dossier dossier, @Nullable Instant lastVisit) {
+        return lastVisit == null
+                ? 0
+                : dossier.timeline(new TimelineFilter(null, null, null, null, false, lastVisit), 0, 1).total();
+    }
+
+    /** The departments that report, by wire name. */
+    private static Map<String, String> departments(Dossier dossier, Wording wording) {
+        Map<String, String> departments = new LinkedHashMap<>();
+        dossier.sources().forEach(source -> departments.put(source.department().wire(),
+                wording.department(source.department().wire())));
+        return departments;
     }
 
     private static List<Number> numbers(Dossier dossier, Wording wording) {
@@ -107,14 +133,14 @@ public class FacilityPage {
         return numbers;
     }
 
-    private static List<Chip> chips(Dossier dossier, @Nullable String current, SearchAddress address,
+    private static List<Chip> chips(Dossier dossier, @Nullable Kind current, SearchAddress address,
             Wording wording) {
         List<Chip> chips = new ArrayList<>();
         chips.add(new Chip(wording.text("dossier.allKinds"), address.with(Map.of("kind", "")),
-                current == null || current.isBlank()));
+                current == null));
         dossier.counts().forEach((kind, count) -> chips.add(new Chip(
                 String.format(Locale.ROOT, "%s %,d", wording.kind(kind.wire()), count),
-                address.with(Map.of("kind", kind.wire())), kind.wire().equals(current))));
+                address.with(Map.of("kind", kind.wire())), kind == current)));
         return chips;
     }
 }

@@ -1,5 +1,7 @@
 package org.yijian.hub.page;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +20,7 @@ import org.yijian.records.body.Inspection;
 import org.yijian.records.display.RecordTitles;
 import org.yijian.records.ledger.StoredRecord;
 import org.yijian.supervision.dossier.Dossier;
+import org.yijian.supervision.dossier.DueFinding;
 import org.yijian.supervision.dossier.IdentityField;
 import org.yijian.supervision.dossier.IdentityItem;
 import org.yijian.supervision.dossier.LicenceEntry;
@@ -27,11 +30,18 @@ import org.yijian.supervision.dossier.StatedFact;
 /** A facility's file in words. */
 final class FacilityView {
 
+    private static final int MOST_DUE = 8;
+    private static final List<IdentityField> HEADLINE = List.of(IdentityField.CREDIT_CODE, IdentityField.TYPE,
+            IdentityField.STATUS, IdentityField.BEDS, IdentityField.GRADE, IdentityField.ADDRESS);
+
     private final Wording wording;
+    private final @Nullable Instant lastVisit;
     private final Map<Long, Long> logIndexes;
 
-    FacilityView(Wording wording, Map<Long, Long> logIndexes) {
+    /** @param lastVisit what is kept after this is marked as new; null if there was no visit before */
+    FacilityView(Wording wording, @Nullable Instant lastVisit, Map<Long, Long> logIndexes) {
         this.wording = wording;
+        this.lastVisit = lastVisit;
         this.logIndexes = logIndexes;
     }
 
@@ -61,6 +71,27 @@ final class FacilityView {
      * @param logIndex in words
      */
     record Source(String department, UUID recordId, String recordedAt, String logIndex) {}
+
+    /**
+     * A fact at the head of the page.
+     *
+     * @param label in words
+     * @param value in words
+     */
+    record Fact(String label, String value) {}
+
+    /**
+     * Something that waits to be rectified.
+     *
+     * @param recordId its record
+     * @param severity wire name, for the colour
+     * @param severityLabel in words
+     * @param title short title
+     * @param deadline in words, with the days left or over
+     * @param overdue whether its last day is over
+     */
+    record Due(UUID recordId, String severity, String severityLabel, String title, String deadline,
+            boolean overdue) {}
 
     /**
      * A licence.
@@ -100,11 +131,39 @@ final class FacilityView {
      * @param department in words
      * @param severity wire name; null where there is none
      * @param severityLabel in words; null where there is none
+     * @param fresh whether it came or changed since the last visit
      * @param logIndex in words
      */
     record Entry(UUID recordId, String kind, String kindLabel, String title, String passage, String date,
             OffsetDateTime dateIso, String department, @Nullable String severity, @Nullable String severityLabel,
-            String logIndex) {}
+            boolean fresh, String logIndex) {}
+
+    List<Fact> headline(Dossier dossier) {
+        return HEADLINE.stream().flatMap(field -> dossier.identity().item(field).stream())
+                .map(item -> new Fact(item.field().label(wording.locale()), value(item.field(), item.best().value())))
+                .toList();
+    }
+
+    /** The most urgent of what waits to be rectified. */
+    List<Due> due(Dossier dossier) {
+        return dossier.due().stream().limit(MOST_DUE).map(this::due).toList();
+    }
+
+    private Due due(DueFinding due) {
+        String severity = due.finding().severity().wire();
+        return new Due(due.stored().id(), severity, wording.severity(severity),
+                RecordTitles.title(due.stored().record(), wording.locale()), deadline(due), due.overdue());
+    }
+
+    private String deadline(DueFinding due) {
+        LocalDate deadline = due.deadline();
+        Long left = due.daysLeft();
+        if (deadline == null || left == null) {
+            return wording.text("dossier.due.never");
+        }
+        String key = left < 0 ? "dossier.due.over" : left == 0 ? "dossier.due.today" : "dossier.due.left";
+        return wording.text(key, wording.day(deadline), Math.abs(left));
+    }
 
     List<Item> identity(Dossier dossier) {
         return dossier.identity().items().stream().map(this::item).toList();
@@ -164,7 +223,8 @@ final class FacilityView {
         return new Entry(stored.id(), record.kind().wire(), wording.kind(record.kind().wire()), title,
                 title.contains(passage) ? "" : passage, wording.time(record.occurredAt()),
                 record.occurredAt(), wording.department(record.department().wire()), severity,
-                severity == null ? null : wording.severity(severity), log(stored.leafId()));
+                severity == null ? null : wording.severity(severity),
+                lastVisit != null && stored.recordedAt().isAfter(lastVisit), log(stored.leafId()));
     }
 
     private static @Nullable String severity(StoredRecord stored) {

@@ -11,6 +11,7 @@ import org.yijian.hub.configuration.HomeWiring.HubTables;
 import org.yijian.hub.log.Rounds;
 import org.yijian.hub.lookup.Evidence;
 import org.yijian.hub.lookup.KeyedHash;
+import org.yijian.hub.lookup.LastVisits;
 import org.yijian.hub.lookup.PersonalReading;
 import org.yijian.records.ledger.LedgerReader;
 import org.yijian.records.ledger.database.Transactions;
@@ -26,6 +27,12 @@ public class TrailWiring {
     AccessTrail accessTrail(HubTables tables, DataSource database, LedgerReader reader, PersonalReading personal,
             Evidence evidence, KeyedHash hash, Clock clock) {
         return new AccessTrail(new Transactions(database), reader, personal, evidence, hash, clock);
+    }
+
+    /** @param tables proof that the hub's tables are there */
+    @Bean
+    LastVisits lastVisits(HubTables tables, DataSource database, Clock clock) {
+        return new LoggedVisits(new Transactions(database), clock);
     }
 
     @Bean(destroyMethod = "close")

@@ -64,7 +64,8 @@ public class SecurityRules {
                 .requestMatchers(HttpMethod.POST, "/api/v1/intake/*").permitAll()
                 .requestMatchers(HttpMethod.GET, "/api/v1/search", "/api/v1/suggest")
                 .hasAuthority(Permission.SEARCH.name())
-                .requestMatchers(HttpMethod.GET, "/api/v1/facilities/*", "/api/v1/records/*",
+                .requestMatchers(HttpMethod.GET, "/api/v1/facilities/*", "/api/v1/facilities/*/export.xlsx",
+                        "/api/v1/records/*",
                         "/api/v1/records/*/evidence")
                 .hasAuthority(Permission.VIEW.name())
                 .requestMatchers(HttpMethod.GET, "/api/v1/exchanges", "/api/v1/exchanges/*",
@@ -112,7 +113,8 @@ public class SecurityRules {
                 .requestMatchers(HttpMethod.GET, "/", "/account").authenticated()
                 .requestMatchers(HttpMethod.GET, "/search", "/search/suggestions")
                 .hasAuthority(Permission.SEARCH.name())
-                .requestMatchers(HttpMethod.GET, "/facilities/*", "/records/*", "/records/*/evidence")
+                .requestMatchers(HttpMethod.GET, "/facilities/*", "/facilities/*/export.xlsx", "/compare",
+                        "/records/*", "/records/*/evidence")
                 .hasAuthority(Permission.VIEW.name())
                 .requestMatchers(HttpMethod.GET, "/exchanges", "/exchanges/*", "/exchanges/*/evidence")
                 .hasAuthority(Permission.SEE_EXCHANGES.name())

@@ -2,7 +2,13 @@ package org.yijian.hub.page;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -10,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.util.HtmlUtils;
 import org.yijian.sample.SampleAccounts;
 import org.yijian.sample.SampleHouse;
 import org.yijian.sample.SampleLedger;
@@ -198,6 +205,63 @@ class PortalTest {
         String page = visitor.get("/facilities/" + SampleRecords.FACILITY).body();
         // Then
         assertThat(page).contains("沙坪坝区天星桥康乐养老院（演示）", "各来源说法不一", "小龙坎新街 8 号 1 幢", "消防通道堆放轮椅", "已过期", "时间线");
+    }
+
+    @Test
+    void aFacilitySaysWhatIsDueAndWhatIsNewSinceTheLastVisit() throws IOException, InterruptedException {
+        // Given
+        visitor.signIn("inspector", SampleAccounts.PASSWORD);
+        // When
+        String page = visitor.get("/facilities/" + SampleRecords.FACILITY).body();
+        String open = visitor.get("/facilities/" + SampleRecords.FACILITY + "?open=1&department=fire-rescue").body();
+        // Then
+        assertThat(page).contains("待整改", "已逾期", "您上次查看：2026年5月1日", "此后新增或变更", "导出 Excel", "与另一家机构比较");
+        assertThat(open).contains("消防通道堆放轮椅", "checked=\"checked\"").doesNotContain("kind-of-licence");
+    }
+
+    @Test
+    void aFacilitysFileIsTakenAwayWithAMarkAndALeaf() throws IOException, InterruptedException {
+        // Given
+        visitor.signIn("inspector", SampleAccounts.PASSWORD);
+        // When
+        HttpResponse<byte[]> file = visitor.bytes("/facilities/" + SampleRecords.FACILITY + "/export.xlsx");
+        // Then
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment;");
+        assertThat(texts(file.body())).contains("（inspector）于 ", "消防通道堆放轮椅", "日志序号");
+        assertThat(ledger.leaves).last().satisfies(leaf -> assertThat(leaf.type()).isEqualTo(LeafType.EXPORT));
+    }
+
+    /** All parts of a workbook, one after the other. */
+    private static String texts(byte[] workbook) throws IOException {
+        StringBuilder texts = new StringBuilder();
+        Path kept = Files.createTempFile("dossier", ".xlsx");
+        try {
+            Files.write(kept, workbook);
+            try (ZipFile parts = new ZipFile(kept.toFile())) {
+                for (ZipEntry part : Collections.list(parts.entries())) {
+                    texts.append(new String(parts.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+        } finally {
+            Files.delete(kept);
+        }
+        return HtmlUtils.htmlUnescape(texts.toString());
+    }
+
+    @Test
+    void twoFacilitiesStandSideBySide() throws IOException, InterruptedException {
+        // Given
+        visitor.signIn("inspector", SampleAccounts.PASSWORD);
+        String first = "/compare?one=" + SampleRecords.FACILITY;
+        // When
+        String question = visitor.get(first).body();
+        String answer = visitor.get(first + "&other=" + SampleRecords.FACILITY).body();
+        HttpResponse<String> unknown = visitor.get(first + "&other=00000000-0000-8000-8000-0000000000ff");
+        // Then
+        assertThat(question).contains("与谁比较", "机构名称");
+        assertThat(answer).contains("床位数", "未销号隐患", "scope=\"row\"").doesNotContain("class=\"differs\"");
+        assertThat(unknown.statusCode()).isEqualTo(404);
     }
 
     @Test

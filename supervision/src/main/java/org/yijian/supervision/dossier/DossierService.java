@@ -63,7 +63,8 @@ public final class DossierService {
         List<StoredRecord> records = complete ? found : found.subList(0, MOST_RECORDS);
         LocalDate today = LocalDate.now(clock.withZone(CHINA));
         return new Dossier(facilityId, IdentityCard.of(records), licences(records, today),
-                FindingSummary.of(records, deadlines, today), counts(records), sources(records), records, complete);
+                FindingSummary.of(records, deadlines, today), DueFinding.of(records, deadlines, today), counts(records),
+                sources(records), records, complete);
     }
 
     private static List<LicenceEntry> licences(List<StoredRecord> records, LocalDate today) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -114,6 +115,45 @@ class DossierServiceTest {
     }
 
     @Test
+    void whatIsDueComesInTheOrderOfWork() {
+        // Given
+        received(Statements.finding(Severity.MINOR, FindingState.OPEN, TODAY.plusDays(1), "2026-05-01"));
+        received(Statements.finding(Severity.GENERAL, FindingState.OPEN, TODAY.minusDays(9), "2026-05-01"));
+        received(Statements.finding(Severity.MAJOR, FindingState.OPEN, TODAY.plusDays(1), "2026-05-01"));
+        received(Statements.finding(Severity.MAJOR, FindingState.STRUCK_OFF, TODAY.minusDays(30), "2026-05-01"));
+        // When
+        List<DueFinding> due = dossier().due();
+        // Then
+        assertThat(due).extracting(each -> each.finding().severity() + " " + each.daysLeft())
+                .containsExactly("GENERAL -9", "MAJOR 1", "MINOR 1");
+        assertThat(due).extracting(DueFinding::overdue).containsExactly(true, false, false);
+    }
+
+    @Test
+    void theTimeLineShowsWhatIsAskedFor() {
+        // Given
+        received(Statements.finding(Severity.MINOR, FindingState.OPEN, null, "2026-05-01"));
+        received(Statements.finding(Severity.MINOR, FindingState.STRUCK_OFF, null, "2026-05-02"));
+        StoredRecord last = received(Statements.finding(Severity.MINOR, FindingState.OPEN, null, "2026-05-03"));
+        Dossier dossier = dossier();
+        // When / Then
+        assertThat(days(dossier, new TimelineFilter(null, null, null, null, true, null))).containsExactly(3, 1);
+        assertThat(days(dossier, new TimelineFilter(null, null, LocalDate.of(2026, 5, 2), null, false, null)))
+                .containsExactly(3, 2);
+        assertThat(days(dossier, new TimelineFilter(null, null, null, LocalDate.of(2026, 5, 1), false, null)))
+                .containsExactly(1);
+        assertThat(days(dossier,
+                new TimelineFilter(null, null, null, null, false, last.recordedAt().minusNanos(1))))
+                .containsExactly(3);
+        assertThat(days(dossier, new TimelineFilter(null, Department.HOTLINE, null, null, false, null))).isEmpty();
+    }
+
+    private static List<Integer> days(Dossier dossier, TimelineFilter filter) {
+        return dossier.timeline(filter, 0, 50).records().stream()
+                .map(stored -> stored.record().occurredAt().getDayOfMonth()).toList();
+    }
+
+    @Test
     void theTimeLineIsNewestFirstAndComesInPages() {
         // Given
         for (int day = 1; day <= 7; day++) {
@@ -121,14 +161,14 @@ class DossierServiceTest {
         }
         received(Statements.licence("L", null, null));
         // When
-        Dossier.TimelinePage last = dossier().timeline(Kind.FINDING, 2, 3);
+        Dossier.TimelinePage last = dossier().timeline(TimelineFilter.of(Kind.FINDING), 2, 3);
         // Then
         assertThat(last.records()).extracting(stored -> stored.record().occurredAt().getDayOfMonth())
                 .containsExactly(1);
         assertThat(last.total()).isEqualTo(7);
         assertThat(last.pages()).isEqualTo(3);
-        assertThat(dossier().timeline(null, 0, 50).records()).hasSize(8);
-        assertThat(dossier().timeline(null, 1_000_000_000, 50).records()).isEmpty();
+        assertThat(dossier().timeline(TimelineFilter.ALL, 0, 50).records()).hasSize(8);
+        assertThat(dossier().timeline(TimelineFilter.ALL, 1_000_000_000, 50).records()).isEmpty();
         assertThat(dossier().counts()).containsExactly(Map.entry(Kind.LICENCE, 1), Map.entry(Kind.FINDING, 7));
     }
 
