@@ -37,7 +37,8 @@ public final class GroupedAuditLog implements AuditLog, AutoCloseable {
 
     public GroupedAuditLog(Transactions transactions) {
         this.transactions = transactions;
-        this.writer = Thread.ofVirtual().name("audit-log").start(this::run);
+        // Not virtual: those who search keep the carriers busy, and all of them wait for this thread.
+        this.writer = Thread.ofPlatform().name("audit-log").daemon().start(this::run);
     }
 
     /**
