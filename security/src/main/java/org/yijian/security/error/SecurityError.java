@@ -84,7 +84,7 @@ public enum SecurityError implements ErrorCode {
     MESSAGE_TOO_LARGE("YJ-SEC-081", "消息过大，上限为 {0} 字节。", "The message is too large, at most {0} bytes are taken.",
             "请拆分内容，或把附件另行传送。", "Split the content, or send attachments beside it."),
     /** A partner whose trust document names an SM2 key signed with the other key only. */
-    NATIONAL_SEAL_MISSING("YJ-SEC-084", "消息缺少国密（SM2）签章。", "The message has no SM2 seal.",
+    NATIONAL_SEAL_MISSING("YJ-SEC-084", "消息（SHA-256 {0}）缺少国密（SM2）签章。", "The message with SHA-256 {0} has no SM2 seal.",
             "对方的信任文件声明了 SM2 密钥：请让对方以国密模式重新发送，并核查签章是否在途中被去掉。",
             "The partner's trust document names an SM2 key: have it send again under its national profile, and check "
                     + "whether somebody took the seal away."),

@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import org.yijian.security.error.FaultException;
 import org.yijian.security.error.SecurityError;
+import org.yijian.security.seal.Digests;
 import org.yijian.security.seal.CmsVerifier;
 import org.yijian.security.seal.Verdict;
 import org.yijian.security.trust.KeyAlgorithm;
@@ -42,7 +43,7 @@ public final class MessageOpener {
         if (national != null) {
             verify(sealed.content(), national, partner, KeyAlgorithm.SM2);
         } else if (partner.signers().stream().anyMatch(KeyAlgorithm::isSm2)) {
-            throw new FaultException(SecurityError.NATIONAL_SEAL_MISSING);
+            throw new FaultException(SecurityError.NATIONAL_SEAL_MISSING, Digests.hex(Digests.sha256(sealed.content())));
         }
     }
 

@@ -24,7 +24,7 @@ class SecurityErrorTest {
     @EnumSource
     void everyTextShowsItsArgumentsInBothLanguages(SecurityError error) {
         // Given
-        Fault fault = Fault.of(error, "first", "second");
+        Fault fault = Fault.of(error, "first", "second", "third");
 
         // When
         String chinese = fault.text(Locale.SIMPLIFIED_CHINESE);

@@ -37,6 +37,7 @@ public final class Partners {
     private final Set<String> ownLogs;
     private final Clock clock;
     private volatile @Nullable Snapshot snapshot;
+    private long changes;
 
     private record Snapshot(List<Partner> partners, long readAt) {}
 
@@ -80,18 +81,31 @@ public final class Partners {
         }
     }
 
-    /** Reads them anew at the next question. */
-    public void refresh() {
+    /** Reads them anew at the next question; what somebody is reading at this moment is not kept. */
+    public synchronized void refresh() {
+        changes++;
         snapshot = null;
     }
 
     private List<Partner> known() {
         Snapshot last = snapshot;
         if (last == null || System.nanoTime() - last.readAt() > KNOWN_FOR.toNanos()) {
+            long seen = changesSeen();
             last = new Snapshot(rows.all(), System.nanoTime());
-            snapshot = last;
+            keep(last, seen);
         }
         return last.partners();
+    }
+
+    private synchronized long changesSeen() {
+        return changes;
+    }
+
+    /** Unless something changed since it was begun: a partner that was just suspended would go on for a second. */
+    private synchronized void keep(Snapshot read, long seen) {
+        if (changes == seen) {
+            snapshot = read;
+        }
     }
 
     /** Notes that a hub was given this hub's trust document. */
@@ -202,7 +216,7 @@ public final class Partners {
 
     private void change(Runnable change) {
         change.run();
-        snapshot = null;
+        refresh();
     }
 
     private void requireOther(String hub) {

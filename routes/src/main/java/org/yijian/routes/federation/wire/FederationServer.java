@@ -31,7 +31,7 @@ public final class FederationServer implements AutoCloseable {
     private static final int SLOW_SENDER_MILLIS = 20_000;
     private static final int IDLE_MILLIS = 60_000;
     private static final int HEADER_BYTES = 8 * 1024;
-    private static final int SWALLOWED_BYTES = 2 << 20;
+    private static final int SWALLOWED_BYTES = 16 << 20;
 
     private final Tomcat tomcat;
     private final ExecutorService threads;
