@@ -51,6 +51,7 @@ import org.yijian.records.ledger.personal.Erasure;
 import org.yijian.routes.traffic.RouteStatus;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.SecurityError;
+import org.yijian.security.trust.KeyRing;
 
 /** The hub's web layer over a house in memory. */
 @Configuration(proxyBeanMethods = false)
@@ -78,6 +79,11 @@ public class SampleHouse {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    KeyRing keyRing(Home home, Clock clock) {
+        return KeyRing.openOrCreate(home.folder("keys"), clock);
     }
 
     @Bean

@@ -28,6 +28,7 @@ import org.yijian.records.ledger.SealedManifest;
 import org.yijian.records.ledger.postgres.LedgerDatabase;
 import org.yijian.search.TestRecords;
 import org.yijian.security.seal.Seal;
+import org.yijian.security.trust.KeyRing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.yijian.search.TestRecords.finding;
@@ -42,13 +43,16 @@ class PostgresFollowerIT {
     @TempDir
     Path folder;
 
+    @TempDir
+    Path secrets;
+
     private EmbeddedPostgres postgres;
     private LedgerDatabase ledger;
 
     @BeforeEach
     void open() throws IOException {
         postgres = EmbeddedPostgres.start();
-        ledger = LedgerDatabase.open(postgres.getPostgresDatabase(), Clock.systemUTC());
+        ledger = LedgerDatabase.open(postgres.getPostgresDatabase(), keys(), Clock.systemUTC());
     }
 
     @AfterEach
@@ -57,12 +61,16 @@ class PostgresFollowerIT {
         postgres.close();
     }
 
+    private KeyRing keys() {
+        return KeyRing.openOrCreate(secrets.resolve("keys"), Clock.systemUTC());
+    }
+
     private void deliver(String message, List<CanonicalRecord> records) {
         Exchange exchange = new Exchange(UUID.nameUUIDFromBytes(message.getBytes(StandardCharsets.UTF_8)), "source",
                 message, "route", "source", null, "1.0", "generated", Instant.parse("2026-03-01T00:00:00Z"), 1,
                 "ab".repeat(32),
                 "cd".repeat(32));
-        ledger.ledger().append(Delivery.of(exchange, 0, true, records, List.of(),
+        ledger.ledger().append(new Delivery(exchange, 0, true, ledger.ledger().written(records), List.of(),
                 new SealedManifest(message.getBytes(StandardCharsets.UTF_8),
                         new Seal(new byte[8], Seal.Attestation.HUB),
                         new byte[32])));
@@ -191,7 +199,7 @@ class PostgresFollowerIT {
         // When
         execute("UPDATE ledger.change SET transaction = (transaction::text::bigint + 1000000)::text::xid8");
         ledger.close();
-        ledger = LedgerDatabase.open(postgres.getPostgresDatabase(), Clock.systemUTC());
+        ledger = LedgerDatabase.open(postgres.getPostgresDatabase(), keys(), Clock.systemUTC());
         deliver("m-3", List.of(record("by hand", finding("燃气", Severity.MAJOR)),
                 record("new", finding("燃气", Severity.MAJOR))));
         // Then
@@ -206,7 +214,7 @@ class PostgresFollowerIT {
         follow();
         // When
         ledger.close();
-        ledger = LedgerDatabase.open(postgres.getPostgresDatabase(), Clock.systemUTC());
+        ledger = LedgerDatabase.open(postgres.getPostgresDatabase(), keys(), Clock.systemUTC());
         // Then
         try (RecordIndex index = RecordIndex.open(folder, OFTEN)) {
             assertThat(index.ledger()).isEqualTo(ledger.changes().ledger());

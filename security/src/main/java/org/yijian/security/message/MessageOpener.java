@@ -4,8 +4,8 @@ import java.time.Clock;
 
 import org.yijian.security.error.FaultException;
 import org.yijian.security.error.SecurityError;
-import org.yijian.security.seal.Digests;
 import org.yijian.security.seal.CmsVerifier;
+import org.yijian.security.seal.Digests;
 import org.yijian.security.seal.Verdict;
 import org.yijian.security.trust.KeyAlgorithm;
 import org.yijian.security.trust.TrustAnchors;
@@ -43,7 +43,8 @@ public final class MessageOpener {
         if (national != null) {
             verify(sealed.content(), national, partner, KeyAlgorithm.SM2);
         } else if (partner.signers().stream().anyMatch(KeyAlgorithm::isSm2)) {
-            throw new FaultException(SecurityError.NATIONAL_SEAL_MISSING, Digests.hex(Digests.sha256(sealed.content())));
+            throw new FaultException(SecurityError.NATIONAL_SEAL_MISSING,
+                    Digests.hex(Digests.sha256(sealed.content())));
         }
     }
 
