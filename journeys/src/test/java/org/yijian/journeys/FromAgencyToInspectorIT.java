@@ -35,7 +35,8 @@ class FromAgencyToInspectorIT {
 
         // When, Then
         runner.run(repeatOnError().until("i > 120").autoSleep(PAUSE).actions(
-                http().client(supervisor).send().get("/api/v1/search?purpose=daily-inspection&case=J-2026-1&department=" + department),
+                http().client(supervisor).send()
+                        .get("/api/v1/search?purpose=daily-inspection&case=J-2026-1&department=" + department),
                 http().client(supervisor).receive().response(HttpStatus.OK).message()
                         .validate(jsonPath().expression("$.total", "@greaterThan(0)@")
                                 .expression("$.hits[0].department", department)
