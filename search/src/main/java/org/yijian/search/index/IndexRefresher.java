@@ -9,13 +9,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes new records searchable, on its own thread so that indexing never waits for it. It rests at least as long as the
- * setting says and four times as long as its last refresh took: under heavy ingest it costs a fifth of one processor at
- * most.
+ * setting says and as long as its last refresh took: under heavy ingest it costs half of one processor at most.
  */
 final class IndexRefresher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexRefresher.class);
-    private static final int REST = 4;
+    private static final int REST = 1;
 
     private final RecordIndex index;
     private final Duration every;
