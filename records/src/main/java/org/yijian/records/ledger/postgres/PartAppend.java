@@ -86,7 +86,7 @@ final class PartAppend {
     private List<StoredRecord> stored(List<NewRevision> revisions, long leaf) {
         return revisions.stream().map(each -> new StoredRecord(each.image().id(), each.revision(), each.facilityId(),
                 delivery.exchange().id(), delivery.part(), leaf, now, Digests.hex(each.image().hash()),
-                each.image().record())).toList();
+                each.image().record(), each.image().commitments())).toList();
     }
 
     private List<UUID> resolve(List<RecordImage> changed, boolean alone) throws SQLException {

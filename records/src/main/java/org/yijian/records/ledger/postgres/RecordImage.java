@@ -1,10 +1,12 @@
 package org.yijian.records.ledger.postgres;
 
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.yijian.records.CanonicalRecord;
 import org.yijian.records.Kind;
+import org.yijian.records.json.RecordJson;
 import org.yijian.records.json.WrittenRecord;
 import org.yijian.records.ledger.database.RecordIds;
 import org.yijian.records.personal.PersonalFields;
@@ -32,5 +34,10 @@ record RecordImage(UUID id, CanonicalRecord record, byte[] content, byte[] hash,
 
     static UUID idOf(String source, Kind kind, String sourceKey) {
         return RecordIds.of(source, kind, sourceKey);
+    }
+
+    /** What was signed in the place of personal fields, by path; empty for most records. */
+    Map<String, String> commitments() {
+        return personal == null ? Map.of() : RecordJson.stored(content).commitments();
     }
 }

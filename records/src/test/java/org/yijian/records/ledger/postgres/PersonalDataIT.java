@@ -20,6 +20,7 @@ import org.yijian.records.body.ComplaintChannel;
 import org.yijian.records.body.IdentityStatus;
 import org.yijian.records.body.Practitioner;
 import org.yijian.records.json.WrittenRecord;
+import org.yijian.records.ledger.Change;
 import org.yijian.records.ledger.Delivery;
 import org.yijian.records.ledger.StoredRecord;
 import org.yijian.records.ledger.database.RecordIds;
@@ -94,6 +95,22 @@ class PersonalDataIT {
         assertThat(masked.role()).isEqualTo("护理员");
         assertThat(store.personal().reveal(stored).body()).isEqualTo(nurse("三级").body());
         assertThat(database.dump()).doesNotContain(PSEUDONYM, CERTIFICATE, NAME);
+    }
+
+    @Test
+    void followersHearOfCommitmentsWhetherFromMemoryOrFromTheDatabase() {
+        // Given
+        StoredRecord stored = append("m-1", nurse("三级"));
+        // When
+        List<Change> remembered = store.changes().read(Change.Position.START, 100);
+        List<Change> read;
+        try (LedgerDatabase other = LedgerDatabase.open(database.pool(), Clock.systemUTC())) {
+            read = other.changes().read(Change.Position.START, 100);
+        }
+        // Then
+        assertThat(stored.commitments()).isNotEmpty();
+        assertThat(remembered).isEqualTo(read);
+        assertThat(remembered.getFirst().records()).containsExactly(stored);
     }
 
     @Test
