@@ -12,6 +12,7 @@ import org.yijian.security.error.ErrorCode;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
 import org.yijian.security.json.BoundedJson;
+import org.yijian.security.json.CanonicalJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,11 +34,6 @@ final class PlainJson {
         return BoundedJson.object();
     }
 
-    /** Canonical bytes (RFC 8785). */
-    static byte[] canonical(JsonNode node) {
-        return BoundedJson.canonical(node);
-    }
-
     /** An object without any key twice. */
     ObjectNode read(byte[] bytes) {
         try {
@@ -50,7 +46,7 @@ final class PlainJson {
     /** The same, if it is in canonical form and its numbers are whole: no other spelling counts. */
     ObjectNode readCanonical(byte[] bytes) {
         ObjectNode read = read(bytes);
-        if (whole(read) && Arrays.equals(canonical(read), bytes)) {
+        if (whole(read) && Arrays.equals(CanonicalJson.of(read), bytes)) {
             return read;
         }
         throw wrong("not canonical", null);

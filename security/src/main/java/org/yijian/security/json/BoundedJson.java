@@ -1,10 +1,8 @@
 package org.yijian.security.json;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-import org.erdtman.jcs.JsonCanonicalizer;
 import org.jspecify.annotations.Nullable;
 import org.yijian.security.error.ErrorCode;
 import org.yijian.security.error.Fault;
@@ -104,23 +102,10 @@ public final class BoundedJson {
      */
     public ObjectNode readCanonical(byte[] bytes) {
         ObjectNode object = read(bytes);
-        if (!Arrays.equals(canonical(object), bytes)) {
+        if (!Arrays.equals(CanonicalJson.of(object), bytes)) {
             throw wrong("not canonical", null);
         }
         return object;
-    }
-
-    /**
-     * Canonical bytes (RFC 8785).
-     *
-     * @throws IllegalArgumentException for a tree that was not read here and has no canonical form
-     */
-    public static byte[] canonical(JsonNode tree) {
-        try {
-            return new JsonCanonicalizer(DOUBLES.writeValueAsString(tree)).getEncodedUTF8();
-        } catch (IOException e) {
-            throw new IllegalArgumentException("no canonical form", e);
-        }
     }
 
     private FaultException wrong(String what, @Nullable Throwable cause) {

@@ -3,6 +3,7 @@ package org.yijian.security.message;
 import org.yijian.security.error.FaultException;
 import org.yijian.security.error.SecurityError;
 import org.yijian.security.json.BoundedJson;
+import org.yijian.security.json.CanonicalJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,7 +25,7 @@ public final class StrictJson {
 
     /** The canonical bytes of an object. */
     public static byte[] write(JsonNode object) {
-        return BoundedJson.canonical(object);
+        return CanonicalJson.of(object);
     }
 
     /**

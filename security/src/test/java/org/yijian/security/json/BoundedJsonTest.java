@@ -42,7 +42,7 @@ class BoundedJsonTest {
         ObjectNode read = doubles.read(json);
 
         // Then
-        assertThat(doubles.read(BoundedJson.canonical(read)).get("a").isNumber()).isTrue();
+        assertThat(doubles.read(CanonicalJson.of(read)).get("a").isNumber()).isTrue();
     }
 
     @ParameterizedTest
