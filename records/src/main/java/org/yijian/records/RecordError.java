@@ -130,7 +130,20 @@ public enum RecordError implements ErrorCode {
     /** Nobody erases alone. */
     ERASURE_BY_ONE_PERSON("063", "删除申请不能由申请人本人审批。", "Whoever asks for an erasure may not decide on it.",
             "请由另一名有权限的人员审批。",
-            "Let another person who may decide on it do so.");
+            "Let another person who may decide on it do so."),
+    /** A merge is not there, or not for these eyes. */
+    MERGE_UNKNOWN("064", "没有编号为 {0} 的归并，或您无权查看。", "There is no merge {0}, or you may not see it.", "请刷新归并记录。",
+            "Reload the history of decisions."),
+    /** Somebody else was faster. */
+    MERGE_UNDONE("065", "归并 {0} 已由 {1} 拆分。", "Merge {0} was undone by {1}.", "请刷新归并记录查看现状。",
+            "Reload the history of decisions to see how things stand."),
+    /** Made by an earlier version, which did not keep what is needed. */
+    MERGE_WITHOUT_KEYS("066", "归并 {0} 由早期版本完成，未保存双方的证照号码，无法自动拆分。",
+            "Merge {0} was made by an earlier version that did not keep whose identifiers were whose.",
+            "请来源部门更正机构的证照号码后重新报送。", "Have the source correct the facility's identifiers and send it again."),
+    /** Nobody will understand it later. */
+    DECISION_WITHOUT_REASON("067", "请写明理由（1 至 {0} 字）。", "Say why, in 1 to {0} characters.", "理由会随决定一并保存，供日后查阅。",
+            "The reason is kept with the decision for whoever looks at it later.");
 
     private final ErrorText text;
 

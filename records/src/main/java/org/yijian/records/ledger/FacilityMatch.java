@@ -22,7 +22,9 @@ public record FacilityMatch(long id, Reason reason, Side one, Side other, Instan
         /** Same county, and name and address are alike. */
         NAME_AND_ADDRESS,
         /** A record named one facility by a stronger key and the other by a weaker one. */
-        CONFLICTING_IDENTIFIERS
+        CONFLICTING_IDENTIFIERS,
+        /** They were one and a person split them; proposed again because a person asked for it. */
+        SPLIT
     }
 
     /**
@@ -33,14 +35,25 @@ public record FacilityMatch(long id, Reason reason, Side one, Side other, Instan
      * @param address as last reported; null if no source gave one
      * @param region its region code
      * @param keys every identifier it is known by, strongest first
+     * @param reports how many records of it each source sent, of those that may be seen
      */
     public record Side(UUID facilityId, @Nullable String name, @Nullable String address, String region,
-            List<Key> keys) {
+            List<Key> keys, List<Report> reports) {
 
         public Side {
             keys = List.copyOf(keys);
+            reports = List.copyOf(reports);
         }
     }
+
+    /**
+     * What a source sent of a facility.
+     *
+     * @param source the source
+     * @param kind wire name of the kind
+     * @param records how many
+     */
+    public record Report(String source, String kind, long records) {}
 
     /**
      * One identifier of a facility.

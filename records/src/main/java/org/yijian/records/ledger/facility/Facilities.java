@@ -59,8 +59,8 @@ public final class Facilities {
     private void keep(FacilityResolution resolution) throws SQLException {
         insert(resolution.created());
         attach(resolution.attached());
-        resolution.merges().forEach((loser, winner) -> new FacilityMerge(connection, actor, now)
-                .merge(resolution.current(loser), loser));
+        resolution.merges().forEach((loser, winner) -> new FacilityMerge(connection, actor, now, null)
+                .merge(resolution.current(loser), loser, null));
         Set<UUID> named = new TreeSet<>(DerivedId.ORDER);
         resolution.created().forEach((facility, profile) -> {
             if (profile.comparable()) {

@@ -2,10 +2,9 @@ package org.yijian.records.ledger.facility;
 
 import java.sql.Connection;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
-import org.yijian.records.ledger.database.DerivedId;
+import org.jspecify.annotations.Nullable;
 import org.yijian.records.ledger.database.Query;
 import org.yijian.records.ledger.log.PendingLeaves;
 import org.yijian.security.proof.Leaf;
@@ -18,8 +17,9 @@ import org.yijian.security.proof.LeafType;
  */
 final class FacilityMerge {
 
-    /** Records told of in one row of the change feed. */
-    private static final int MOVED_TOGETHER = 1_000;
+    static final String DECIDED = """
+            INSERT INTO ledger.facility_decision (action, one, other, proposal_id, merge_id, actor, reason, leaf_id,
+                decided_at) VALUES (?, ?, ?, ?::bigint, ?::bigint, ?, ?, ?, ?)""";
 
     private static final String SETTLE = """
             UPDATE ledger.facility_proposal p SET state = 'settled', actor = ?, leaf_id = ?, decided_at = ?
@@ -37,35 +37,44 @@ final class FacilityMerge {
     private final Connection connection;
     private final String actor;
     private final Instant now;
+    private final @Nullable String reason;
 
-    FacilityMerge(Connection connection, String actor, Instant now) {
+    /** @param reason why; null if a source's identifiers decide */
+    FacilityMerge(Connection connection, String actor, Instant now, @Nullable String reason) {
         this.connection = connection;
         this.actor = actor;
         this.now = now;
+        this.reason = reason;
     }
 
-    /** Merges the loser into the winner. */
-    void merge(UUID winner, UUID loser) {
+    /**
+     * Merges the loser into the winner.
+     *
+     * @param proposal the proposal that was confirmed; null if there is none
+     */
+    void merge(UUID winner, UUID loser, @Nullable Long proposal) {
         long leaf = PendingLeaves.add(connection, new Leaf(LeafType.MATCH, actor, "merge",
                 "facility/" + loser + "/into/" + winner, "applied", now, null, null));
+        long merge = remembered(winner, loser, leaf);
         update("UPDATE ledger.facility_identity SET facility_id = ? WHERE facility_id = ?", winner, loser);
         update(TAKE_NAME, winner, loser);
         update("UPDATE ledger.facility SET merged_into = ? WHERE id = ? OR merged_into = ?", winner, loser, loser);
-        update("INSERT INTO ledger.facility_merge (loser, winner, actor, leaf_id, merged_at) VALUES (?, ?, ?, ?, ?)",
-                loser, winner, actor, leaf, now);
         update(SETTLE, actor, leaf, now);
-        move(winner, loser);
+        Query.of(connection, DECIDED, "merged", winner, loser, proposal, merge, actor, reason, leaf, now).update();
+        HeadMove.all(connection, now, winner, loser);
     }
 
-    private void move(UUID winner, UUID loser) {
-        List<UUID> moved = Query
-                .of(connection, "UPDATE ledger.head SET facility_id = ? WHERE facility_id = ? RETURNING id", winner,
-                        loser)
-                .list(row -> row.getObject(1, UUID.class)).stream().sorted(DerivedId.ORDER).toList();
-        for (int from = 0; from < moved.size(); from += MOVED_TOGETHER) {
-            List<UUID> some = moved.subList(from, Math.min(moved.size(), from + MOVED_TOGETHER));
-            update("INSERT INTO ledger.change (records, recorded_at, moved) VALUES (?, ?, ?)", some.size(), now, some);
-        }
+    /** Writes down what is needed to undo it. */
+    private long remembered(UUID winner, UUID loser, long leaf) {
+        long merge = Query.of(connection, """
+                INSERT INTO ledger.facility_merge (loser, winner, actor, leaf_id, merged_at, absorbed, keys_kept)
+                VALUES (?, ?, ?, ?, ?, ARRAY(SELECT id FROM ledger.facility WHERE merged_into = ?), true)
+                RETURNING id""", loser, winner, actor, leaf, now, loser).one(row -> row.getLong(1));
+        update("""
+                INSERT INTO ledger.facility_merge_identity (merge_id, scheme, value, loser)
+                SELECT ?, scheme, value, facility_id = ? FROM ledger.facility_identity WHERE facility_id IN (?, ?)""",
+                merge, loser, loser, winner);
+        return merge;
     }
 
     private void update(String sql, Object... parameters) {

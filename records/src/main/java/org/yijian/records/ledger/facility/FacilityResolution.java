@@ -33,6 +33,7 @@ final class FacilityResolution {
     private final Map<FacilityIdentity, UUID> attached = new TreeMap<>();
     private final Map<UUID, UUID> merges = new LinkedHashMap<>();
     private final Set<FacilityPair> conflicts = new LinkedHashSet<>();
+    private final Set<FacilityPair> apart = new LinkedHashSet<>();
 
     FacilityResolution(Supplier<UUID> newId) {
         this.newId = newId;
@@ -42,6 +43,11 @@ final class FacilityResolution {
     void know(FacilityIdentity identity, UUID facility) {
         owners.put(identity, facility);
         identities.computeIfAbsent(facility, id -> new HashSet<>()).add(identity);
+    }
+
+    /** Tells of two facilities of which a person said that they are two. */
+    void holdApart(UUID one, UUID other) {
+        apart.add(new FacilityPair(one, other));
     }
 
     /** Who has an identifier; null if nobody. */
@@ -96,7 +102,11 @@ final class FacilityResolution {
         }
     }
 
+    /** What a person held apart stays apart, whatever records say. */
     private void mergeOrDoubt(UUID found, UUID owner) {
+        if (heldApart(found, owner)) {
+            return;
+        }
         if (contradicts(found, of(owner))) {
             conflicts.add(new FacilityPair(found, owner));
         } else {
@@ -106,6 +116,12 @@ final class FacilityResolution {
             attached.replaceAll((identity, facility) -> facility.equals(owner) ? found : facility);
             merges.put(owner, found);
         }
+    }
+
+    private boolean heldApart(UUID found, UUID owner) {
+        Set<UUID> both = Set.of(found, owner);
+        return apart.stream().anyMatch(
+                pair -> both.contains(current(pair.one())) && both.contains(current(pair.other())));
     }
 
     private boolean contradicts(UUID facility, Collection<FacilityIdentity> others) {

@@ -23,6 +23,13 @@ final class KnownFacilities {
     private static final String IDENTITIES = """
             SELECT scheme, value, facility_id FROM ledger.facility_identity WHERE facility_id = ANY(?::uuid[])""";
 
+    /** There are about as many as a person can decide in a career. */
+    private static final String APART = """
+            SELECT coalesce(a.merged_into, a.id), coalesce(b.merged_into, b.id) FROM ledger.facility_proposal p
+            JOIN ledger.facility a ON a.id = p.one JOIN ledger.facility b ON b.id = p.other
+            WHERE p.state IN ('rejected', 'split') AND coalesce(a.merged_into, a.id) = ANY(?::uuid[])
+              AND coalesce(b.merged_into, b.id) = ANY(?::uuid[])""";
+
     private KnownFacilities() {
     }
 
@@ -40,6 +47,10 @@ final class KnownFacilities {
         Set<UUID> unsettled = unsettled(references, resolution);
         if (!unsettled.isEmpty()) {
             Query.of(connection, IDENTITIES, unsettled).list(row -> know(row, resolution));
+        }
+        if (unsettled.size() > 1) {
+            Query.of(connection, APART, unsettled, unsettled).each(row -> resolution
+                    .holdApart(row.getObject(1, UUID.class), row.getObject(2, UUID.class)));
         }
     }
 

@@ -41,7 +41,7 @@ final class PostgresChangeFeed implements ChangeFeed {
             WHERE r.leaf_id = ANY(?::bigint[]) AND r.recorded_at BETWEEN ? AND ?
             ORDER BY r.leaf_id, r.revision""";
 
-    private static final String MOVED = "SELECT " + StoredRows.COLUMNS + StoredRows.CURRENT
+    private static final String MOVED = "SELECT " + StoredRows.HEAD_COLUMNS + StoredRows.CURRENT
             + " WHERE h.id = ANY(?::uuid[]) ORDER BY h.id";
 
     private final Transactions transactions;

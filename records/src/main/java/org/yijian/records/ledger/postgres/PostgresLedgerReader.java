@@ -26,15 +26,16 @@ final class PostgresLedgerReader implements LedgerReader {
 
     private static final int PAGE = 200;
 
-    private static final String RECORD = "SELECT " + StoredRows.COLUMNS + StoredRows.CURRENT + " WHERE h.id = ? AND "
+    private static final String RECORD = "SELECT " + StoredRows.HEAD_COLUMNS + StoredRows.CURRENT
+            + " WHERE h.id = ? AND "
             + ScopeFilter.RECORDS;
 
-    private static final String REVISIONS = "SELECT " + StoredRows.COLUMNS + """
-             FROM ledger.head h JOIN ledger.revision r ON r.record_id = h.id
-            LEFT JOIN ledger.facility f ON f.id = r.facility_id WHERE h.id = ? AND\s""" + ScopeFilter.RECORDS
+    private static final String REVISIONS = "SELECT " + StoredRows.HEAD_COLUMNS + """
+            FROM ledger.head h JOIN ledger.revision r ON r.record_id = h.id WHERE h.id = ? AND\s"""
+            + ScopeFilter.RECORDS
             + " ORDER BY r.revision DESC";
 
-    private static final String OF_FACILITY = "SELECT " + StoredRows.COLUMNS + StoredRows.CURRENT + """
+    private static final String OF_FACILITY = "SELECT " + StoredRows.HEAD_COLUMNS + StoredRows.CURRENT + """
             WHERE h.facility_id = (SELECT coalesce(merged_into, id) FROM ledger.facility WHERE id = ?) AND\s"""
             + ScopeFilter.RECORDS + " ORDER BY h.occurred_at DESC, h.id LIMIT ?";
 

@@ -13,19 +13,24 @@ import org.yijian.records.ledger.StoredRecord;
 /** Rows of revisions as records. */
 final class StoredRows {
 
-    /** The columns that {@link #read} wants, of a revision {@code r} and its facility {@code f}. */
-    static final String COLUMNS = """
-            r.record_id, r.revision, coalesce(f.merged_into, r.facility_id), r.exchange_id, r.part, r.leaf_id,
-            r.recorded_at, r.content_hash, r.content""";
+    /** The columns that {@link #read} wants, of a revision {@code r} and its facility {@code f} as resolved then. */
+    static final String COLUMNS = columns("coalesce(f.merged_into, r.facility_id)");
+
+    /** The same with the facility of today, of a head {@code h}: it may have been split off since. */
+    static final String HEAD_COLUMNS = columns("h.facility_id");
 
     /** Where they come from, when a head {@code h} leads to its current revision. */
     static final String CURRENT = """
              FROM ledger.head h
             JOIN ledger.revision r ON r.record_id = h.id AND r.revision = h.revision AND r.recorded_at = h.recorded_at
-            LEFT JOIN ledger.facility f ON f.id = r.facility_id
             """;
 
     private StoredRows() {
+    }
+
+    private static String columns(String facility) {
+        return "r.record_id, r.revision, " + facility
+                + ", r.exchange_id, r.part, r.leaf_id, r.recorded_at, r.content_hash, r.content";
     }
 
     static StoredRecord read(ResultSet row) throws SQLException {

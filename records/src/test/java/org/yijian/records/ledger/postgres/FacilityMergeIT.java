@@ -148,7 +148,7 @@ class FacilityMergeIT {
         // Given
         FacilityMatch match = proposal();
         // When
-        store.matches().decide(match.id(), Decision.CONFIRMED, ALL);
+        store.matches().decide(match.id(), Decision.CONFIRMED, "因为", ALL);
         // Then
         assertThat(stored("health", Kind.FACILITY, "1").facilityId()).isEqualTo(match.one().facilityId())
                 .isEqualTo(stored("civil-affairs", Kind.FACILITY, "1").facilityId());
@@ -156,7 +156,7 @@ class FacilityMergeIT {
         assertThat(database.number("SELECT count(*) FROM ledger.leaf l JOIN ledger.facility_proposal p ON "
                 + "p.leaf_id = l.id WHERE p.actor = 'reviewer' AND p.state = 'confirmed' AND convert_from(l.content, "
                 + "'UTF8') LIKE '%\"objectRef\":\"proposal/" + match.id() + "\"%'")).isEqualTo(1);
-        assertThatThrownBy(() -> store.matches().decide(match.id(), Decision.REJECTED, ALL))
+        assertThatThrownBy(() -> store.matches().decide(match.id(), Decision.REJECTED, "因为", ALL))
                 .isInstanceOf(FaultException.class).hasMessageContaining("YJ-REC-052");
     }
 
@@ -164,7 +164,7 @@ class FacilityMergeIT {
     void aRejectedProposalIsNotMadeAgain() {
         // Given
         FacilityMatch match = proposal();
-        store.matches().decide(match.id(), Decision.REJECTED, ALL);
+        store.matches().decide(match.id(), Decision.REJECTED, "因为", ALL);
         // When
         append(facility("health", "1", reference(null, null, "H-1"), "长者之家（演示）", "天星桥街道1号 "));
         // Then
@@ -181,7 +181,7 @@ class FacilityMergeIT {
         // When / Then
         assertThat(open(elsewhere)).isEmpty();
         assertThat(open(here)).containsExactly(match);
-        assertThatThrownBy(() -> store.matches().decide(match.id(), Decision.CONFIRMED, elsewhere))
+        assertThatThrownBy(() -> store.matches().decide(match.id(), Decision.CONFIRMED, "因为", elsewhere))
                 .isInstanceOf(FaultException.class).hasMessageContaining("YJ-REC-051");
     }
 }
