@@ -22,6 +22,7 @@ import org.yijian.records.ledger.AuditLog;
 import org.yijian.records.ledger.Exchange;
 import org.yijian.records.ledger.ExchangeQuery;
 import org.yijian.records.ledger.ExchangeView;
+import org.yijian.records.ledger.FacilityDecision;
 import org.yijian.records.ledger.FacilityMatch;
 import org.yijian.records.ledger.FacilityMatches;
 import org.yijian.records.ledger.LedgerReader;
@@ -163,9 +164,12 @@ public final class SampleLedger implements LedgerReader, LogIndexes, AuditLog, F
     public List<FacilityMatch> open(AccessScope scope, int offset, int limit) {
         FacilityMatch.Side one = new FacilityMatch.Side(SampleRecords.FACILITY, "沙坪坝区天星桥康乐养老院（演示）",
                 "重庆市沙坪坝区天星桥街道小龙坎新街 8 号", "500106001",
-                List.of(new FacilityMatch.Key("credit-code", "52500106MJP0000017")));
+                List.of(new FacilityMatch.Key("credit-code", "52500106MJP0000017")),
+                List.of(new FacilityMatch.Report("civil-affairs", "facility", 1),
+                        new FacilityMatch.Report("civil-affairs", "finding", 12)));
         FacilityMatch.Side other = new FacilityMatch.Side(new UUID(9, 9), "天星桥康乐养老院（演示）", "重庆市沙坪坝区天星桥街道小龙坎新街 8 号",
-                "500106001", List.of(new FacilityMatch.Key("source-key", "health/ORG-17")));
+                "500106001", List.of(new FacilityMatch.Key("source-key", "health/ORG-17")),
+                List.of(new FacilityMatch.Report("health", "facility", 1)));
         return offset > 0
                 ? List.of()
                 : List.of(new FacilityMatch(7, FacilityMatch.Reason.NAME_AND_ADDRESS, one, other,
@@ -173,8 +177,33 @@ public final class SampleLedger implements LedgerReader, LogIndexes, AuditLog, F
     }
 
     @Override
-    public void decide(long id, Decision decision, AccessScope scope) {
-        decisions.add(id + " " + decision + " " + scope.actor());
+    public void decide(long id, Decision decision, String reason, AccessScope scope) {
+        if (reason.isBlank()) {
+            throw new FaultException(RecordError.DECISION_WITHOUT_REASON, LONGEST_REASON);
+        }
+        decisions.add(id + " " + decision + " " + scope.actor() + " " + reason);
+    }
+
+    @Override
+    public void split(long merge, String reason, AccessScope scope) {
+        decisions.add(merge + " SPLIT " + scope.actor() + " " + reason);
+    }
+
+    @Override
+    public void reopen(long id, String reason, AccessScope scope) {
+        decisions.add(id + " REOPENED " + scope.actor() + " " + reason);
+    }
+
+    @Override
+    public List<FacilityDecision> decisions(@Nullable UUID facility, AccessScope scope, int offset, int limit) {
+        Instant at = Instant.parse("2026-05-01T02:03:05Z");
+        return offset > 0
+                ? List.of()
+                : List.of(
+                        new FacilityDecision(3, FacilityDecision.Action.MERGED, SampleRecords.FACILITY, "康乐养老院（演示）",
+                                new UUID(9, 8), "康乐养老公寓（演示）", 6L, 2L, true, "supervisor", "同一门牌，已电话核实", 5, at),
+                        new FacilityDecision(2, FacilityDecision.Action.REJECTED, SampleRecords.FACILITY, "康乐养老院（演示）",
+                                new UUID(9, 7), null, 5L, null, false, "supervisor", "隔壁院子", 4, at));
     }
 
     @Override

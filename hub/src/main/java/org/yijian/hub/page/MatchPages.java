@@ -1,7 +1,13 @@
 package org.yijian.hub.page;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,67 +18,101 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.yijian.hub.HubError;
 import org.yijian.hub.account.Account;
+import org.yijian.hub.lookup.SearchParameters;
+import org.yijian.records.ledger.FacilityDecision;
 import org.yijian.records.ledger.FacilityMatch;
 import org.yijian.records.ledger.FacilityMatches;
+import org.yijian.records.ledger.LogIndexes;
 import org.yijian.security.error.FaultException;
 
-/** Proposals that two facilities are one, side by side, for a person to decide. */
+/** Proposals that two facilities are one, side by side, for a person to decide; and what was decided before. */
 @Controller
 public class MatchPages {
 
     private static final int SIZE = 10;
 
     private final FacilityMatches matches;
+    private final LogIndexes indexes;
 
-    public MatchPages(FacilityMatches matches) {
+    public MatchPages(FacilityMatches matches, LogIndexes indexes) {
         this.matches = matches;
+        this.indexes = indexes;
     }
-
-    /**
-     * A proposal in words.
-     *
-     * @param id number
-     * @param reason in words
-     * @param proposedAt in words
-     * @param one the facility that stays
-     * @param other the facility that is merged into it
-     * @param sameName whether the names are equal
-     * @param sameAddress whether the addresses are equal
-     */
-    public record Proposal(long id, String reason, String proposedAt, FacilityMatch.Side one, FacilityMatch.Side other,
-            String oneRegion, String otherRegion, boolean sameName, boolean sameAddress) {}
 
     @GetMapping("/matches")
     String list(@AuthenticationPrincipal Account account, @RequestParam(defaultValue = "1") int page, Wording wording,
             Model model) {
-        if (page < 1) {
-            throw new FaultException(HubError.BAD_PARAMETER, "page", page);
-        }
+        requirePage(page);
         List<FacilityMatch> open = matches.open(account.scope(), (page - 1) * SIZE, SIZE + 1);
-        model.addAttribute("proposals", open.stream().limit(SIZE).map(match -> proposal(match, wording)).toList());
-        model.addAttribute("previous", page > 1 ? "/matches?page=" + (page - 1) : null);
-        model.addAttribute("next", open.size() > SIZE ? "/matches?page=" + (page + 1) : null);
+        MatchView view = new MatchView(wording, Map.of());
+        model.addAttribute("proposals", open.stream().limit(SIZE).map(view::proposal).toList());
+        neighbours("/matches?page=", page, open.size() > SIZE, model);
         return "matches";
+    }
+
+    @GetMapping("/matches/history")
+    String history(@AuthenticationPrincipal Account account, @RequestParam(defaultValue = "1") int page,
+            @RequestParam(required = false) @Nullable String facility, Wording wording, Model model) {
+        requirePage(page);
+        UUID about = facility == null || facility.isBlank() ? null : SearchParameters.id("facility", facility);
+        List<FacilityDecision> decisions = matches.decisions(about, account.scope(), (page - 1) * SIZE, SIZE + 1);
+        MatchView view = new MatchView(wording,
+                indexes.of(decisions.stream().map(FacilityDecision::leafId).distinct().toList()));
+        model.addAttribute("decisions", decided(decisions.stream().limit(SIZE).toList(), view));
+        model.addAttribute("facility", about);
+        neighbours("/matches/history?" + (about == null ? "" : "facility=" + about + "&") + "page=", page,
+                decisions.size() > SIZE, model);
+        return "match-history";
+    }
+
+    /** Newest first: only the newest decision on a pair can be taken back. */
+    private static List<MatchView.Decided> decided(List<FacilityDecision> decisions, MatchView view) {
+        Set<Long> seen = new HashSet<>();
+        List<MatchView.Decided> lines = new ArrayList<>();
+        for (FacilityDecision decision : decisions) {
+            Long proposal = decision.proposalId();
+            lines.add(view.decided(decision, proposal != null && seen.add(proposal)));
+        }
+        return lines;
     }
 
     @PostMapping("/matches/{id}")
     String decide(@AuthenticationPrincipal Account account, @PathVariable long id, @RequestParam String decision,
-            RedirectAttributes after) {
+            @RequestParam(defaultValue = "") String reason, RedirectAttributes after) {
         FacilityMatches.Decision decided = switch (decision) {
             case "confirm" -> FacilityMatches.Decision.CONFIRMED;
             case "reject" -> FacilityMatches.Decision.REJECTED;
             default -> throw new FaultException(HubError.BAD_PARAMETER, "decision", decision);
         };
-        matches.decide(id, decided, account.scope());
+        matches.decide(id, decided, reason, account.scope());
         after.addFlashAttribute("done", decision);
         return "redirect:/matches";
     }
 
-    private static Proposal proposal(FacilityMatch match, Wording wording) {
-        return new Proposal(match.id(), wording.text("match.reason." + match.reason().name()),
-                wording.moment(match.proposedAt()), match.one(), match.other(), wording.region(match.one().region()),
-                wording.region(match.other().region()),
-                match.one().name() != null && match.one().name().equals(match.other().name()),
-                match.one().address() != null && match.one().address().equals(match.other().address()));
+    @PostMapping("/matches/{id}/reopen")
+    String reopen(@AuthenticationPrincipal Account account, @PathVariable long id,
+            @RequestParam(defaultValue = "") String reason, RedirectAttributes after) {
+        matches.reopen(id, reason, account.scope());
+        after.addFlashAttribute("done", "reopen");
+        return "redirect:/matches";
+    }
+
+    @PostMapping("/matches/merges/{id}/split")
+    String split(@AuthenticationPrincipal Account account, @PathVariable long id,
+            @RequestParam(defaultValue = "") String reason, RedirectAttributes after) {
+        matches.split(id, reason, account.scope());
+        after.addFlashAttribute("done", "split");
+        return "redirect:/matches/history";
+    }
+
+    private static void requirePage(int page) {
+        if (page < 1) {
+            throw new FaultException(HubError.BAD_PARAMETER, "page", page);
+        }
+    }
+
+    private static void neighbours(String address, int page, boolean more, Model model) {
+        model.addAttribute("previous", page > 1 ? address + (page - 1) : null);
+        model.addAttribute("next", more ? address + (page + 1) : null);
     }
 }

@@ -104,8 +104,9 @@ public final class Problems {
 
     private static HttpStatus status(RecordError error) {
         return switch (error) {
-            case PROPOSAL_UNKNOWN, EXCHANGE_UNKNOWN -> HttpStatus.NOT_FOUND;
-            case PROPOSAL_DECIDED, NOT_REPLAYABLE, NOTHING_TO_ERASE, ERASURE_NOT_OPEN, ERASURE_BY_ONE_PERSON ->
+            case PROPOSAL_UNKNOWN, MERGE_UNKNOWN, EXCHANGE_UNKNOWN -> HttpStatus.NOT_FOUND;
+            case PROPOSAL_DECIDED, MERGE_UNDONE, MERGE_WITHOUT_KEYS, NOT_REPLAYABLE, NOTHING_TO_ERASE, ERASURE_NOT_OPEN,
+                    ERASURE_BY_ONE_PERSON ->
                 HttpStatus.CONFLICT;
             case AUDIT_QUEUE_FULL, LOG_WAITING, LOG_DISAGREES -> HttpStatus.SERVICE_UNAVAILABLE;
             default -> HttpStatus.BAD_REQUEST;

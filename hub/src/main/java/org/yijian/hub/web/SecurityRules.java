@@ -77,7 +77,7 @@ public class SecurityRules {
                 .hasAuthority(Permission.REPLAY_QUARANTINE.name())
                 .requestMatchers(HttpMethod.GET, "/api/v1/quarantine").hasAuthority(Permission.SEE_QUARANTINE.name())
                 .requestMatchers(HttpMethod.GET, "/api/v1/routes").hasAuthority(Permission.SEE_ROUTES.name())
-                .requestMatchers("/api/v1/matches", "/api/v1/matches/*")
+                .requestMatchers("/api/v1/matches", "/api/v1/matches/**")
                 .hasAuthority(Permission.DECIDE_MATCHES.name())
                 .requestMatchers(HttpMethod.GET, "/api/v1/checks", "/api/v1/monitor")
                 .hasAuthority(Permission.RUN_CHECKS.name())
@@ -126,7 +126,7 @@ public class SecurityRules {
                 .requestMatchers("/people").hasAuthority(Permission.READ_PERSONAL_FIELDS.name())
                 .requestMatchers("/erasures", "/erasures/*/*", "/access-trail").access(PersonalRules.rules())
                 .requestMatchers("/partners", "/partners/**", "/feeds", "/feeds/**").access(PartnerRules.api())
-                .requestMatchers("/matches", "/matches/*").hasAuthority(Permission.DECIDE_MATCHES.name()).anyRequest()
+                .requestMatchers("/matches", "/matches/**").hasAuthority(Permission.DECIDE_MATCHES.name()).anyRequest()
                 .denyAll());
         UnknownPaths unknown = new UnknownPaths();
         http.exceptionHandling(errors -> errors.authenticationEntryPoint(unknown).accessDeniedHandler(unknown));

@@ -146,7 +146,7 @@ class PortalBrowserIT {
         // When, Then
         for (String path : List.of("/search", "/search?q=zzz", "/facilities/" + SampleRecords.FACILITY,
                 "/records/" + SampleRecords.all().get(3).id(), "/exchanges", "/exchanges/" + SampleRecords.EXCHANGE,
-                "/matches", "/routes", "/account")) {
+                "/matches", "/matches/history", "/routes", "/account")) {
             page().navigate(path);
             picture("phone" + path.replaceAll("[^a-z]+", "-"));
             assertThat(page().evaluate("() => document.documentElement.scrollWidth - window.innerWidth"))
@@ -160,6 +160,7 @@ class PortalBrowserIT {
         signIn("supervisor");
         // When, Then
         for (String path : List.of("/search", "/facilities/" + SampleRecords.FACILITY, "/exchanges", "/matches",
+                "/matches/history",
                 "/routes", "/account")) {
             page().navigate(path);
             assertThat(page().evaluate("() => [...document.querySelectorAll('input:not([type=hidden]),select')]"

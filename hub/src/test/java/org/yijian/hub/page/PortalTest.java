@@ -122,10 +122,32 @@ class PortalTest {
         // Given
         visitor.signIn("supervisor", SampleAccounts.PASSWORD);
         // When
-        HttpResponse<String> answer = visitor.submit("/matches", "/matches/7", Map.of("decision", "reject"));
+        HttpResponse<String> answer = visitor.submit("/matches", "/matches/7",
+                Map.of("decision", "reject", "reason", "隔壁院子"));
+        String page = visitor.get("/matches").body();
         // Then
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(ledger.decisions).containsExactly("7 REJECTED supervisor");
+        assertThat(ledger.decisions).containsExactly("7 REJECTED supervisor 隔壁院子");
+        assertThat(page).contains("已记录为两家机构", "相同", "不同", "civil-affairs：问题隐患 12 条");
+        assertThat(visitor.submit("/matches", "/matches/7", Map.of("decision", "reject")).body())
+                .contains("YJ-REC-067");
+        ledger.decisions.clear();
+    }
+
+    @Test
+    void aMergeIsSplitFromTheHistoryOfDecisions() throws IOException, InterruptedException {
+        // Given
+        visitor.signIn("supervisor", SampleAccounts.PASSWORD);
+        // When
+        String page = visitor.get("/matches/history?facility=" + SampleRecords.FACILITY).body();
+        HttpResponse<String> split = visitor.submit("/matches/history", "/matches/merges/2/split",
+                Map.of("reason", "看错了"));
+        visitor.submit("/matches/history", "/matches/5/reopen", Map.of("reason", "再看"));
+        // Then
+        assertThat(page).contains("同一门牌，已电话核实", "#1005", "/matches/merges/2/split", "/matches/5/reopen")
+                .doesNotContain("/matches/6/reopen");
+        assertThat(split.statusCode()).isEqualTo(302);
+        assertThat(ledger.decisions).containsExactly("2 SPLIT supervisor 看错了", "5 REOPENED supervisor 再看");
         ledger.decisions.clear();
     }
 
