@@ -37,7 +37,8 @@ final class VisibleFacilities {
     /** Records with this term, those that describe a facility first; none else if there is one. */
     List<StoredHit> with(String field, String value, int most) throws IOException {
         List<StoredHit> describing = hits(described(new TermQuery(new Term(field, value))), most);
-        return describing.isEmpty() ? hits(new ConstantScoreQuery(new TermQuery(new Term(field, value))), most)
+        return describing.isEmpty()
+                ? hits(new ConstantScoreQuery(new TermQuery(new Term(field, value))), most)
                 : describing;
     }
 

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.yijian.records.Department;
 import org.yijian.records.ledger.Change;
 import org.yijian.records.ledger.StoredRecord;
-import org.yijian.search.TestRecords;
 import org.yijian.search.index.IndexSettings;
 import org.yijian.search.index.RecordIndex;
 import org.yijian.security.access.AccessScope;
