@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param totalExact false if counting stopped at the limit and there are more
  * @param approximate true if no record has everything that was typed, and these have at least half of it
  * @param tookMillis time inside the searcher
- * @param facets counts by facet name ({@code kind}, {@code department}, {@code region}, {@code severity}, {@code year}, and {@code month} in the order of time if two years or less were asked for),
- *        most frequent first
+ * @param facets counts by facet name ({@code kind}, {@code department}, {@code region}, {@code severity}, {@code year},
+ *        and {@code month} in the order of time if two years or less were asked for), most frequent first; if only
+ *        facility records were asked for also {@code facility}: how many {@code distinct} facilities they describe
  * @param hits the page
  * @param didYouMean what may have been meant instead; null if there is nothing better
  */

@@ -23,6 +23,7 @@ import org.yijian.records.body.Complaint;
 import org.yijian.records.body.Facility;
 import org.yijian.records.body.Finding;
 import org.yijian.records.body.Incident;
+import org.yijian.records.body.Named;
 import org.yijian.records.body.Severity;
 import org.yijian.records.ledger.StoredRecord;
 import org.yijian.search.analysis.Identifiers;
@@ -46,6 +47,7 @@ public final class RecordDocuments {
         document.add(term(RecordFields.ID, RecordFields.bytes(stored.id())));
         document.add(term(RecordFields.FACILITY, RecordFields.bytes(stored.facilityId())));
         addFilters(document, record, severity);
+        addState(document, record.body());
         addSearched(document, record, text);
         addSorted(document, record, severity);
         document.add(new SortedDocValuesField(RecordFields.FACET_CELL,
@@ -64,7 +66,24 @@ public final class RecordDocuments {
         for (String region : RegionPaths.of(record.region())) {
             document.add(term(RecordFields.REGION, region));
         }
+        document.add(term(RecordFields.REGION, RegionPaths.itself(record.region())));
         document.add(new SortedDocValuesField(RecordFields.REGION, new BytesRef(record.region())));
+    }
+
+    private static void addState(Document document, Body body) {
+        Named state = switch (body) {
+            case Finding finding -> finding.state();
+            case Complaint complaint -> complaint.state();
+            case Incident incident -> incident.state();
+            case Facility facility -> facility.status();
+            default -> null;
+        };
+        if (state != null) {
+            document.add(term(RecordFields.STATE, state.wire()));
+        }
+        if (body instanceof Facility facility && facility.beds() != null) {
+            document.add(new NumericDocValuesField(RecordFields.BEDS, facility.beds()));
+        }
     }
 
     private static void addSearched(Document document, CanonicalRecord record, String text) {

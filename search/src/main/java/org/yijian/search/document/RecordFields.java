@@ -23,10 +23,14 @@ public final class RecordFields {
     public static final String KIND = "kind";
     /** Term: wire name of the department. */
     public static final String DEPARTMENT = "department";
-    /** Terms: the region code and all its parents; doc value: the code, for facets. */
+    /** Terms: the region code, all its parents and {@link RegionPaths#itself}; doc value: the code, for facets. */
     public static final String REGION = "region";
     /** Term: wire name of the severity, if there is one. */
     public static final String SEVERITY = "severity";
+    /** Term: wire name of where a finding, complaint or incident stands, and whether a facility is open. */
+    public static final String STATE = "state";
+    /** Doc value: number of beds, on facility records that tell it. */
+    public static final String BEDS = "beds";
     /** Term: wire name of the sensitivity. */
     public static final String SENSITIVITY = "sensitivity";
     /** Terms: identifiers and document numbers, normalised. */
@@ -62,7 +66,7 @@ public final class RecordFields {
      * Changes whenever documents change their form: an index with another form is built anew from the ledger. Holds the
      * names of the enumerations, because documents keep their ordinals.
      */
-    public static final String FORM = "3/" + Integer.toHexString(Stream.<Enum<?>[]>of(Kind.values(),
+    public static final String FORM = "4/" + Integer.toHexString(Stream.<Enum<?>[]>of(Kind.values(),
             Department.values(), Severity.values(), Sensitivity.values()).map(List::of).toList().toString().hashCode());
 
     private RecordFields() {

@@ -15,6 +15,11 @@ public final class RegionPaths {
         return RegionCode.parse(code).map(RegionCode::path).orElseGet(() -> List.of(code));
     }
 
+    /** What stands for the region without those below it: records that say no more than the district, for example. */
+    public static String itself(String code) {
+        return "=" + code;
+    }
+
     /** The shortest form of a code, as it is indexed. */
     public static String shortest(String code) {
         return RegionCode.parse(code).map(RegionCode::code).orElse(code);

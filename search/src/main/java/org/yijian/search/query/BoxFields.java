@@ -7,9 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.yijian.records.Department;
 import org.yijian.records.Kind;
+import org.yijian.records.body.CaseState;
+import org.yijian.records.body.FacilityStatus;
+import org.yijian.records.body.FindingState;
+import org.yijian.records.body.Named;
 import org.yijian.records.body.Severity;
 import org.yijian.records.display.Labels;
 import org.yijian.search.analysis.Identifiers;
@@ -28,7 +33,8 @@ final class BoxFields {
             Map.entry("部门", RecordFields.DEPARTMENT), Map.entry("region", RecordFields.REGION),
             Map.entry("地区", RecordFields.REGION), Map.entry("区划", RecordFields.REGION),
             Map.entry("severity", RecordFields.SEVERITY), Map.entry("程度", RecordFields.SEVERITY),
-            Map.entry("严重程度", RecordFields.SEVERITY), Map.entry("number", RecordFields.IDENTIFIER),
+            Map.entry("严重程度", RecordFields.SEVERITY), Map.entry("state", RecordFields.STATE),
+            Map.entry("状态", RecordFields.STATE), Map.entry("number", RecordFields.IDENTIFIER),
             Map.entry("编号", RecordFields.IDENTIFIER), Map.entry("name", RecordFields.NAME),
             Map.entry("名称", RecordFields.NAME), Map.entry("date", RecordFields.OCCURRED_AT),
             Map.entry("日期", RecordFields.OCCURRED_AT), Map.entry("like", RecordFields.ID),
@@ -51,6 +57,7 @@ final class BoxFields {
             case RecordFields.ID -> id(value);
             case RecordFields.REGION -> Optional.of(new BoxClause.Value(field, RegionPaths.shortest(value)));
             case RecordFields.IDENTIFIER, RecordFields.NAME -> text(field, value);
+            case RecordFields.STATE -> Optional.of(new BoxClause.Value(field, state(value)));
             default -> Optional.of(new BoxClause.Value(field, wire(value.toLowerCase(Locale.ROOT))));
         };
     }
@@ -64,6 +71,14 @@ final class BoxFields {
         List<String> begun = VALUES.entrySet().stream().filter(value -> value.getKey().startsWith(called))
                 .map(Map.Entry::getValue).distinct().toList();
         return begun.size() == 1 ? begun.getFirst() : called;
+    }
+
+    /** The wire name of a state, which may be called so in either language; "open" is a state here, not open data. */
+    private static String state(String called) {
+        return Stream.<Named[]>of(FindingState.values(), CaseState.values(), FacilityStatus.values())
+                .flatMap(Arrays::stream)
+                .filter(state -> state.chinese().equals(called) || state.english().equalsIgnoreCase(called)).findFirst()
+                .map(Named::wire).orElse(called.toLowerCase(Locale.ROOT));
     }
 
     /** A star at the end stands for any ending, if at least two characters come before it. */

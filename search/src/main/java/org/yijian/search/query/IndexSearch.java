@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.search.IndexSearcher;
@@ -18,6 +19,7 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.TotalHits;
 import org.jspecify.annotations.Nullable;
+import org.yijian.records.Kind;
 import org.yijian.search.RecordSearch;
 import org.yijian.search.SearchQuery;
 import org.yijian.search.SearchResult;
@@ -141,6 +143,10 @@ public final class IndexSearch implements RecordSearch {
             LocalDate to = query.to();
             if (from != null && to != null && MonthCounter.counts(from, to)) {
                 facets.facets().put("month", MonthCounter.count(searcher, executed, from, to));
+            }
+            if (query.kinds().equals(Set.of(Kind.FACILITY.wire()))) {
+                facets.facets().put("facility",
+                        List.of(new SearchResult.FacetCount("distinct", FacilityCounter.count(searcher, executed))));
             }
             return new Answer(facets.total(), true, approximate, facets.facets(), page, didYouMean);
         }

@@ -69,8 +69,8 @@ public final class RecordQueries {
         plain.better().forEach(word -> all.add(text(word), Occur.SHOULD));
     }
 
-    /** What a query with operators says, and the filters. */
-    static Query filtered(Query asked, SearchQuery query) {
+    /** What a query with operators says, and the filters. Public so that figures count what searches find. */
+    public static Query filtered(Query asked, SearchQuery query) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         addFilters(all, query);
         return all.add(asked, Occur.MUST).build();

@@ -14,9 +14,10 @@ import org.yijian.search.document.RecordFields;
  * @param cells facet cell by ordinal
  * @param regions region code by ordinal
  */
-record SegmentFacets(FacetCell[] cells, String[] regions) {
+public record SegmentFacets(FacetCell[] cells, String[] regions) {
 
-    static SegmentFacets of(LeafReader segment) throws IOException {
+    /** Reads them; kept by {@link org.yijian.search.access.SegmentCache}. */
+    public static SegmentFacets of(LeafReader segment) throws IOException {
         SortedDocValues cellValues = DocValues.getSorted(segment, RecordFields.FACET_CELL);
         FacetCell[] cells = new FacetCell[cellValues.getValueCount()];
         for (int ordinal = 0; ordinal < cells.length; ordinal++) {

@@ -1,0 +1,5 @@
+/** Tests of the figures. */
+@NullMarked
+package org.yijian.search.overview;
+
+import org.jspecify.annotations.NullMarked;
