@@ -46,9 +46,14 @@ import org.yijian.hub.page.Words;
 import org.yijian.hub.web.Refusals;
 import org.yijian.records.CanonicalRecord;
 import org.yijian.records.division.Divisions;
+import org.yijian.records.ledger.Change;
 import org.yijian.records.ledger.StoredRecord;
 import org.yijian.records.ledger.personal.Erasure;
 import org.yijian.routes.traffic.RouteStatus;
+import org.yijian.search.index.IndexSettings;
+import org.yijian.search.index.RecordIndex;
+import org.yijian.search.overview.IndexOverview;
+import org.yijian.search.overview.RecordOverview;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.SecurityError;
 import org.yijian.security.trust.KeyRing;
@@ -94,6 +99,20 @@ public class SampleHouse {
     @Bean
     SampleSearch search() {
         return new SampleSearch();
+    }
+
+    /** A real index of the sample records, for figures. */
+    @Bean
+    RecordIndex sampleIndex(Home home) throws InterruptedException {
+        RecordIndex index = RecordIndex.open(home.folder("index"), IndexSettings.standard());
+        index.apply(List.of(new Change(new Change.Position(1, 1), SampleRecords.all())));
+        index.refresh();
+        return index;
+    }
+
+    @Bean
+    RecordOverview overview(RecordIndex index) {
+        return new IndexOverview(index);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yijian.hub.federation.Federation;
 import org.yijian.hub.lookup.AuditedDossiers;
+import org.yijian.hub.lookup.AuditedOverview;
 import org.yijian.hub.lookup.AuditedRecords;
 import org.yijian.hub.lookup.AuditedSearch;
 import org.yijian.hub.lookup.Evidence;
@@ -17,6 +18,7 @@ import org.yijian.records.ledger.AuditLog;
 import org.yijian.records.ledger.LedgerReader;
 import org.yijian.records.ledger.LogIndexes;
 import org.yijian.search.RecordSearch;
+import org.yijian.search.overview.RecordOverview;
 import org.yijian.supervision.dossier.DossierService;
 import org.yijian.supervision.hazard.FindingDeadlines;
 
@@ -38,6 +40,11 @@ public class LookupWiring {
     AuditedSearch auditedSearch(RecordSearch search, LogIndexes indexes, Evidence evidence, KeyedHash hash,
             Clock clock) {
         return new AuditedSearch(search, indexes, evidence, hash, clock);
+    }
+
+    @Bean
+    AuditedOverview auditedOverview(RecordOverview overview, Evidence evidence, KeyedHash hash, Clock clock) {
+        return new AuditedOverview(overview, evidence, hash, clock);
     }
 
     @Bean

@@ -12,6 +12,8 @@ import org.yijian.search.index.IndexFollower;
 import org.yijian.search.index.IndexHealth;
 import org.yijian.search.index.IndexSettings;
 import org.yijian.search.index.RecordIndex;
+import org.yijian.search.overview.IndexOverview;
+import org.yijian.search.overview.RecordOverview;
 import org.yijian.search.query.IndexSearch;
 
 /** The index of this node, which follows the ledger. */
@@ -42,6 +44,11 @@ public class SearchWiring {
             IndexHealth health = follower.health();
             return health.state() == IndexHealth.State.FOLLOWING && health.lag().compareTo(LATE) > 0;
         };
+    }
+
+    @Bean
+    RecordOverview recordOverview(RecordIndex index) {
+        return new IndexOverview(index);
     }
 
     @Bean

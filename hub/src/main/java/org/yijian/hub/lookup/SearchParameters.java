@@ -41,7 +41,7 @@ public record SearchParameters(@Nullable String q, @Nullable List<String> kind, 
         @Nullable String facility, @Nullable String sort, @Nullable Integer page) {
 
     private static final int MOST_VALUES = 40;
-    private static final Pattern REGION = Pattern.compile("[0-9]{2,12}|[A-Z]{2}(-[A-Z0-9]{1,3})?");
+    private static final Pattern REGION = Pattern.compile("=?[0-9]{2,12}|=?[A-Z]{2}(-[A-Z0-9]{1,3})?");
 
     /**
      * The query, after every value was checked.

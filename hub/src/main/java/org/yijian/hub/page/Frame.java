@@ -46,6 +46,7 @@ public class Frame {
     private record Place(String address, String text, Permission permission) {}
 
     private static final List<Place> PLACES = List.of(new Place("/search", "menu.search", Permission.SEARCH),
+            new Place("/overview", "menu.overview", Permission.SEARCH),
             new Place("/exchanges", "menu.exchanges", Permission.SEE_EXCHANGES),
             new Place("/partners", "menu.partners", Permission.SEE_PARTNERS),
             new Place("/feeds", "menu.feeds", Permission.SEE_PARTNERS),

@@ -60,6 +60,8 @@ public class SearchPage {
         model.addAttribute("given", given);
         model.addAttribute("total", wording.text(result.totalExact() ? "search.total" : "search.total.more",
                 wording.count(result.total())));
+        model.addAttribute("facilities", result.facets().getOrDefault("facility", List.of()).stream().findFirst()
+                .map(count -> wording.text("search.facilities", wording.count(count.count()))).orElse(null));
         model.addAttribute("took", wording.text("search.took", "%.1f".formatted(result.tookMillis())));
         model.addAttribute("hits", found.hits().stream().map(hit -> HitView.of(hit, wording)).toList());
         model.addAttribute("facets", FacetView.all(result, address, wording));

@@ -62,7 +62,7 @@ public class SecurityRules {
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll()
                 // The intake checks its callers itself: some are accounts, some sign their message.
                 .requestMatchers(HttpMethod.POST, "/api/v1/intake/*").permitAll()
-                .requestMatchers(HttpMethod.GET, "/api/v1/search", "/api/v1/suggest")
+                .requestMatchers(HttpMethod.GET, "/api/v1/search", "/api/v1/suggest", "/api/v1/overview")
                 .hasAuthority(Permission.SEARCH.name())
                 .requestMatchers(HttpMethod.GET, "/api/v1/facilities/*", "/api/v1/facilities/*/export.xlsx",
                         "/api/v1/records/*",
@@ -111,7 +111,7 @@ public class SecurityRules {
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
                 .requestMatchers("/sign-in").permitAll()
                 .requestMatchers(HttpMethod.GET, "/", "/account").authenticated()
-                .requestMatchers(HttpMethod.GET, "/search", "/search/suggestions")
+                .requestMatchers(HttpMethod.GET, "/search", "/search/suggestions", "/overview")
                 .hasAuthority(Permission.SEARCH.name())
                 .requestMatchers(HttpMethod.GET, "/facilities/*", "/facilities/*/export.xlsx", "/compare",
                         "/records/*", "/records/*/evidence")

@@ -1,0 +1,169 @@
+package org.yijian.hub.page.overview;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.web.util.HtmlUtils;
+import org.yijian.sample.SampleAccounts;
+import org.yijian.sample.SampleHouse;
+import org.yijian.sample.SampleLedger;
+import org.yijian.sample.Visitor;
+import org.yijian.search.RecordSearch;
+import org.yijian.search.index.RecordIndex;
+import org.yijian.search.query.IndexSearch;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest(classes = { SampleHouse.class,
+        OverviewPageTest.RealSearch.class }, properties = SampleHouse.READINESS, webEnvironment = WebEnvironment.RANDOM_PORT)
+class OverviewPageTest {
+
+    private static final Pattern FIGURE = Pattern
+            .compile("<a class=\"figure\" href=\"(/search\\?[^\"]+)\">([0-9,]+)</a>");
+    private static final Pattern FOUND = Pattern.compile("<b>共 ([0-9,]+) 条</b>");
+    private static final Pattern DISTINCT = Pattern.compile("涉及 ([0-9,]+) 家机构");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private SampleLedger ledger;
+
+    private Visitor visitor = new Visitor(1);
+
+    /** The real search over the same index, in the spring after the sample records. */
+    @TestConfiguration
+    static class RealSearch {
+
+        @Bean
+        @Primary
+        RecordSearch realSearch(RecordIndex index) {
+            return new IndexSearch(index);
+        }
+
+        @Bean
+        @Primary
+        Clock may() {
+            return Clock.fixed(Instant.parse("2026-05-20T02:03:04Z"), ZoneOffset.UTC);
+        }
+    }
+
+    @BeforeEach
+    void aNewVisitor() {
+        visitor = new Visitor(port);
+    }
+
+    @Test
+    void everyNumberLeadsToASearchThatFindsAsMany() throws IOException, InterruptedException {
+        // Given
+        visitor.signIn("supervisor", SampleAccounts.PASSWORD);
+        // When
+        String page = visitor.get("/overview?kind=complaint").body() + visitor.get("/overview?kind=finding").body();
+        // Then
+        List<String> followed = new ArrayList<>();
+        Matcher figures = FIGURE.matcher(page);
+        while (figures.find()) {
+            String address = HtmlUtils.htmlUnescape(figures.group(1));
+            String found = visitor.get(address).body();
+            boolean facilities = address.contains("kind=facility");
+            if (facilities && figures.group(2).equals("120")) {
+                continue; // beds: the search shows the facilities that have them
+            }
+            assertThat(first(facilities ? DISTINCT : FOUND, found)).as(address).isEqualTo(figures.group(2));
+            followed.add(address);
+        }
+        assertThat(followed).hasSizeGreaterThan(12).anyMatch(address -> address.contains("severity=major"))
+                .anyMatch(address -> address.contains("from=2026-04-01&to=2026-04-30"))
+                .anyMatch(address -> address.contains("region=500106001"));
+    }
+
+    @Test
+    void anotherDepartmentSeesOtherNumbers() throws IOException, InterruptedException {
+        // When
+        JsonNode supervisor = overview("supervisor", "");
+        JsonNode fire = overview("fire-chief", "");
+        // Then
+        assertThat(supervisor.path("region").asString()).isEqualTo("500106");
+        assertThat(supervisor.at("/total/facilities/count").asLong()).isEqualTo(1);
+        assertThat(supervisor.at("/total/beds").asLong()).isEqualTo(120);
+        assertThat(supervisor.at("/total/open/count").asLong()).isEqualTo(2);
+        assertThat(supervisor.at("/total/openBySeverity/major/count").asLong()).isEqualTo(1);
+        assertThat(supervisor.at("/total/complaints/count").asLong()).isEqualTo(1);
+        assertThat(fire.at("/total/open/count").asLong()).isZero();
+        assertThat(fire.at("/total/facilities/count").asLong()).isZero();
+        assertThat(overview("supervisor", "?region=510107").at("/total/open/count").asLong()).isZero();
+    }
+
+    @Test
+    void theApiNamesTheSearchBehindEachNumber() throws IOException, InterruptedException {
+        // Given
+        JsonNode figures = overview("supervisor", "?region=500106&months=24");
+        // When
+        JsonNode month = figures.path("months").valueStream()
+                .filter(each -> each.path("kind").asString().equals("finding")
+                        && each.path("severity").asString().equals("major"))
+                .findFirst().orElseThrow();
+        JsonNode found = JsonMapper.shared().readTree(visitor
+                .getAs("supervisor", SampleAccounts.PASSWORD, month.at("/number/search").asString()).body());
+        // Then
+        assertThat(month.path("month").asString()).isEqualTo("2026-03");
+        assertThat(found.path("total").asLong()).isEqualTo(month.at("/number/count").asLong()).isEqualTo(1);
+        assertThat(figures.path("first").asString()).isEqualTo("2024-06");
+    }
+
+    @Test
+    void whoSeesNothingIsToldSo() throws IOException, InterruptedException {
+        // Given
+        visitor.signIn("fire-chief", SampleAccounts.PASSWORD);
+        // When
+        HttpResponse<String> page = visitor.get("/overview");
+        // Then
+        assertThat(page.body()).contains("还没有可统计的记录").doesNotContain("<svg class=\"columns-chart\"");
+    }
+
+    @Test
+    void lookingAtTheFiguresLeavesALeaf() throws IOException, InterruptedException {
+        // When
+        overview("supervisor", "?region=500106");
+        // Then
+        assertThat(ledger.leaves).anyMatch(leaf -> leaf.action().equals("overview")
+                && leaf.objectRef().startsWith("overview/500106?from=2025-06&to=2026-05"));
+    }
+
+    @Test
+    void whoMayNotSearchMayNotSeeFigures() throws IOException, InterruptedException {
+        assertThat(visitor.getAs("auditor", SampleAccounts.PASSWORD, "/api/v1/overview").statusCode()).isEqualTo(403);
+        assertThat(visitor.getAs("supervisor", SampleAccounts.PASSWORD, "/api/v1/overview?region=x'y").statusCode())
+                .isEqualTo(400);
+        assertThat(visitor.getAs("supervisor", SampleAccounts.PASSWORD, "/api/v1/overview?months=1000").statusCode())
+                .isEqualTo(400);
+    }
+
+    private JsonNode overview(String account, String query) throws IOException, InterruptedException {
+        return JsonMapper.shared()
+                .readTree(visitor.getAs(account, SampleAccounts.PASSWORD, "/api/v1/overview" + query).body());
+    }
+
+    private static String first(Pattern pattern, String page) {
+        Matcher found = pattern.matcher(page);
+        return found.find() ? found.group(1) : "nothing";
+    }
+}
