@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -50,7 +49,6 @@ class OverviewPageTest {
     private Visitor visitor = new Visitor(1);
 
     /** The real search over the same index, in the spring after the sample records. */
-    @TestConfiguration
     static class RealSearch {
 
         @Bean
