@@ -84,6 +84,15 @@ public enum HubError implements ErrorCode {
     PURPOSE_INCOMPLETE("YJ-HUB-081", "用途或案件编号不正确。", "The purpose or the number of the case is not valid.",
             "选择列表中的用途；案件编号为 1 至 60 个字、数字或括号，不得填写身份证号或手机号。",
             "Choose a purpose of the list; the case is 1 to 60 letters, digits or brackets, never a person's number."),
+    /** A saved search needs a name that fits on a line. */
+    SAVED_NAME("YJ-HUB-110", "名称须为 1 至 {0} 个字。", "A name has 1 to {0} characters.", "填写一个简短的名称，例如“沙坪坝重大隐患”。",
+            "Give it a short name, for example “major findings in Shapingba”."),
+    /** Two different searches under one name would be taken for each other. */
+    SAVED_NAME_TAKEN("YJ-HUB-111", "您已有名为“{0}”的检索，内容不同。", "You have another search named “{0}”.", "换一个名称，或先删除原来的检索。",
+            "Choose another name, or delete the other search first."),
+    /** Each saved search costs a little with every record that comes. */
+    TOO_MANY_SAVED("YJ-HUB-112", "每人最多保存 {0} 个检索。", "A person keeps at most {0} searches.", "请先删除不再需要的检索。",
+            "Delete searches that are no longer needed."),
     /** A row of the database is not what the log has. */
     LOG_DIFFERS("YJ-HUB-070", "数据库与存证日志不符：{0}", "Database and log differ: {0}",
             "数据库可能被改写，或恢复了旧备份。请保留现场并通知审计管理员。",

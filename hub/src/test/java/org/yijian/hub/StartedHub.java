@@ -31,7 +31,11 @@ final class StartedHub implements AutoCloseable {
                 "--yijian.demo.enabled=true", "--yijian.demo.password-file=" + password));
         arguments.addAll(List.of(settings));
         context = new SpringApplicationBuilder(Hub.class).run(arguments.toArray(String[]::new));
-        machine = new Visitor(Integer.parseInt(context.getEnvironment().getProperty("local.server.port", "0")));
+        machine = new Visitor(port());
+    }
+
+    int port() {
+        return Integer.parseInt(context.getEnvironment().getProperty("local.server.port", "0"));
     }
 
     Visitor machine() {

@@ -40,6 +40,7 @@ import org.yijian.hub.log.MonitorResult;
 import org.yijian.hub.log.WitnessState;
 import org.yijian.hub.lookup.LastVisits;
 import org.yijian.hub.lookup.PersonalReading;
+import org.yijian.hub.lookup.UnreadAlerts;
 import org.yijian.hub.lookup.WitnessedLeaves;
 import org.yijian.hub.page.Frame;
 import org.yijian.hub.page.Words;
@@ -150,6 +151,12 @@ public class SampleHouse {
     @Bean
     LastVisits lastVisits() {
         return (facility, account) -> Optional.of(Instant.parse("2026-05-01T00:00:00Z"));
+    }
+
+    /** Three things have come for everybody. */
+    @Bean
+    UnreadAlerts unreadAlerts() {
+        return account -> 3;
     }
 
     @Bean

@@ -33,6 +33,11 @@ public record SearchQuery(String text, Set<String> kinds, Set<String> department
         severities = Set.copyOf(severities);
     }
 
+    /** The same about all facilities. */
+    public SearchQuery ofAllFacilities() {
+        return new SearchQuery(text, kinds, departments, regions, severities, from, to, null, sort, page, size, facets);
+    }
+
     /** Order of the hits. */
     public enum Sort {
         RELEVANCE, DATE, SEVERITY

@@ -6,16 +6,18 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.yijian.hub.alert.AlertApi;
 import org.yijian.hub.erasure.ErasureApi;
 import org.yijian.hub.erasure.PeopleApi;
 import org.yijian.hub.evidence.EvidenceApi;
+import org.yijian.hub.saved.SavedApi;
 import org.yijian.hub.trail.TrailApi;
 import org.yijian.hub.web.Faults;
 import org.yijian.hub.web.Problems;
 
 /** Answers every error of the API as problem+json. */
 @RestControllerAdvice(basePackageClasses = ApiErrors.class, assignableTypes = { EvidenceApi.class,
-        ErasureApi.class, PeopleApi.class, TrailApi.class })
+        ErasureApi.class, PeopleApi.class, TrailApi.class, SavedApi.class, AlertApi.class })
 public class ApiErrors {
 
     @ExceptionHandler

@@ -17,9 +17,12 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.yijian.hub.HubError;
 import org.yijian.hub.account.Account;
+import org.yijian.hub.alert.AlertPages;
 import org.yijian.hub.erasure.ErasurePages;
 import org.yijian.hub.evidence.EvidencePages;
 import org.yijian.hub.lookup.StatedPurpose;
+import org.yijian.hub.lookup.UnreadAlerts;
+import org.yijian.hub.saved.SavedPages;
 import org.yijian.hub.trail.TrailPage;
 import org.yijian.hub.web.ErrorPages;
 import org.yijian.hub.web.Faults;
@@ -31,7 +34,7 @@ import org.yijian.security.error.Fault;
 
 /** What every page has around it: who is signed in, where to go, the language, and how errors look. */
 @ControllerAdvice(basePackageClasses = { Frame.class, ErrorPages.class, ErasurePages.class,
-        TrailPage.class }, assignableTypes = EvidencePages.class)
+        TrailPage.class, SavedPages.class, AlertPages.class }, assignableTypes = EvidencePages.class)
 public class Frame {
 
     /**
@@ -45,8 +48,15 @@ public class Frame {
 
     private record Place(String address, String text, Permission permission) {}
 
+    private final UnreadAlerts alerts;
+
+    public Frame(UnreadAlerts alerts) {
+        this.alerts = alerts;
+    }
+
     private static final List<Place> PLACES = List.of(new Place("/search", "menu.search", Permission.SEARCH),
             new Place("/overview", "menu.overview", Permission.SEARCH),
+            new Place("/saved", "menu.saved", Permission.SEARCH),
             new Place("/exchanges", "menu.exchanges", Permission.SEE_EXCHANGES),
             new Place("/partners", "menu.partners", Permission.SEE_PARTNERS),
             new Place("/feeds", "menu.feeds", Permission.SEE_PARTNERS),
@@ -64,6 +74,8 @@ public class Frame {
         model.addAttribute("accountLabel", account == null ? "" : account.label(locale));
         model.addAttribute("menu", account == null ? List.of() : menu(account, request.getRequestURI()));
         model.addAttribute("purpose", purpose(request, locale));
+        model.addAttribute("unreadAlerts",
+                account != null && account.may(Permission.SEARCH) ? unread(account) : null);
         model.addAttribute("mayStatePurpose", account != null && account.may(Permission.SEARCH));
         model.addAttribute("here",
                 request.getMethod().equals("GET") && !request.getRequestURI().equals("/purpose")
@@ -71,6 +83,12 @@ public class Frame {
                         : "/search");
         model.addAttribute("chinese", locale.getLanguage().equals("zh"));
         model.addAttribute("otherLanguage", otherLanguage(request, locale));
+    }
+
+    /** How many alerts wait, in at most three characters; empty for none. */
+    private String unread(Account account) {
+        int unread = alerts.of(account);
+        return unread == 0 ? "" : unread < UnreadAlerts.MOST ? Integer.toString(unread) : UnreadAlerts.MOST - 1 + "+";
     }
 
     /** What the person looks records up for, in words; null if it was not said. */

@@ -16,6 +16,7 @@ import org.yijian.hub.lookup.JointSearch;
 import org.yijian.hub.lookup.PartnerParameters;
 import org.yijian.hub.lookup.SearchParameters;
 import org.yijian.hub.lookup.StatedPurpose;
+import org.yijian.hub.saved.SharedRole;
 import org.yijian.routes.federation.FederationError;
 import org.yijian.search.SearchQuery;
 import org.yijian.search.SearchResult;
@@ -77,6 +78,7 @@ public class SearchPage {
         model.addAttribute("meant", meant);
         model.addAttribute("meantAddress", meant == null ? null : address.with(Map.of("q", meant)));
         model.addAttribute("approximate", result.approximate());
+        model.addAttribute("shareRoles", SharedRole.all());
         return "search";
     }
 

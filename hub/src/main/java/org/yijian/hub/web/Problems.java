@@ -74,7 +74,8 @@ public final class Problems {
             case PURPOSE_MISSING -> HttpStatus.PRECONDITION_REQUIRED;
             case NOT_FOUND, UNKNOWN_ROUTE, FEDERATION_OFF -> HttpStatus.NOT_FOUND;
             case BAD_PARAMETER, BAD_REQUEST, UNUSABLE_KEY, PURPOSE_INCOMPLETE -> HttpStatus.BAD_REQUEST;
-            case NOT_IN_LOG_YET -> HttpStatus.CONFLICT;
+            case SAVED_NAME -> HttpStatus.BAD_REQUEST;
+            case NOT_IN_LOG_YET, SAVED_NAME_TAKEN, TOO_MANY_SAVED -> HttpStatus.CONFLICT;
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case SIGN_IN_LOCKED -> HttpStatus.TOO_MANY_REQUESTS;
             case AUDIT_UNAVAILABLE, TEMPORARILY_UNAVAILABLE, DATABASE_DID_NOT_START -> HttpStatus.SERVICE_UNAVAILABLE;

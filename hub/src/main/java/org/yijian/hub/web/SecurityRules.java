@@ -64,6 +64,9 @@ public class SecurityRules {
                 .requestMatchers(HttpMethod.POST, "/api/v1/intake/*").permitAll()
                 .requestMatchers(HttpMethod.GET, "/api/v1/search", "/api/v1/suggest", "/api/v1/overview")
                 .hasAuthority(Permission.SEARCH.name())
+                .requestMatchers("/api/v1/saved-searches", "/api/v1/saved-searches/*", "/api/v1/alerts",
+                        "/api/v1/alerts/read", "/api/v1/alerts/*/read")
+                .hasAuthority(Permission.SEARCH.name())
                 .requestMatchers(HttpMethod.GET, "/api/v1/facilities/*", "/api/v1/facilities/*/export.xlsx",
                         "/api/v1/records/*",
                         "/api/v1/records/*/evidence")
@@ -112,6 +115,8 @@ public class SecurityRules {
                 .requestMatchers("/sign-in").permitAll()
                 .requestMatchers(HttpMethod.GET, "/", "/account").authenticated()
                 .requestMatchers(HttpMethod.GET, "/search", "/search/suggestions", "/overview")
+                .hasAuthority(Permission.SEARCH.name())
+                .requestMatchers("/saved", "/saved/*/*", "/alerts", "/alerts/*", "/alerts/*/read")
                 .hasAuthority(Permission.SEARCH.name())
                 .requestMatchers(HttpMethod.GET, "/facilities/*", "/facilities/*/export.xlsx", "/compare",
                         "/records/*", "/records/*/evidence")

@@ -56,6 +56,32 @@ public final class RecordDocuments {
         return document;
     }
 
+    /**
+     * The part of {@link #document} that a search for exact words, names, numbers, days and filters looks at: what only
+     * ranks, guesses, counts or shows is left out. Enough to hold a record against searches that wait for it.
+     */
+    public static Document matched(StoredRecord stored) {
+        CanonicalRecord record = stored.record();
+        Document document = new Document();
+        document.add(term(RecordFields.FACILITY_TEXT, stored.facilityId().toString()));
+        addFilters(document, record, severity(record.body()));
+        addState(document, record.body());
+        addWords(document, record, RecordText.of(record));
+        for (String name : names(record)) {
+            document.add(term(RecordFields.NAME, Identifiers.normalized(name)));
+        }
+        document.add(new LongField(RecordFields.OCCURRED_AT, record.occurredAt().toEpochSecond(), Field.Store.NO));
+        return document;
+    }
+
+    private static List<String> names(CanonicalRecord record) {
+        String name = record.facility().name();
+        if (record.body() instanceof Facility facility) {
+            return Stream.concat(Stream.of(facility.name()), facility.aliases().stream()).toList();
+        }
+        return name == null || name.isBlank() ? List.of() : List.of(name);
+    }
+
     private static void addFilters(Document document, CanonicalRecord record, @Nullable Severity severity) {
         document.add(term(RecordFields.KIND, record.kind().wire()));
         document.add(term(RecordFields.DEPARTMENT, record.department().wire()));
@@ -87,15 +113,19 @@ public final class RecordDocuments {
     }
 
     private static void addSearched(Document document, CanonicalRecord record, String text) {
+        addWords(document, record, text);
+        if (record.body() instanceof Complaint complaint) {
+            addRanked(document, complaint);
+        }
+        addNames(document, record);
+    }
+
+    private static void addWords(Document document, CanonicalRecord record, String text) {
         document.add(new TextField(RecordFields.TEXT, text, Field.Store.NO));
         document.add(new TextField(RecordFields.TEXT, RecordLabels.of(record.body()), Field.Store.NO));
         for (String identifier : RecordIdentifiers.of(record)) {
             document.add(term(RecordFields.IDENTIFIER, identifier));
         }
-        if (record.body() instanceof Complaint complaint) {
-            addRanked(document, complaint);
-        }
-        addNames(document, record);
     }
 
     /** Cutting into words takes longer than all the rest, so only what people write at length gets it. */

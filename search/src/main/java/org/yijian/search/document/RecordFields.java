@@ -19,6 +19,8 @@ public final class RecordFields {
     public static final String ID = "id";
     /** Term: id of the facility, 16 bytes. */
     public static final String FACILITY = "facility";
+    /** Term: id of the facility as text; only where a record is held against waiting searches, which know only text. */
+    public static final String FACILITY_TEXT = "facilityText";
     /** Term: wire name of the kind. */
     public static final String KIND = "kind";
     /** Term: wire name of the department. */
