@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
 @Command(name = "benchmark", description = "Measurements, each beside its yardstick in the same run.", subcommands = {
         IngestBenchmark.class, FreshnessBenchmark.class, SearchBenchmark.class,
         StartBenchmark.class, ExchangeBenchmark.class, ProofBenchmark.class,
-        EvidenceBenchmark.class, QualityBenchmark.class, NamesBenchmark.class }, mixinStandardHelpOptions = true)
+        EvidenceBenchmark.class, QualityBenchmark.class, NamesBenchmark.class,
+        AlertsBenchmark.class }, mixinStandardHelpOptions = true)
 public final class Benchmarks {
 
     private Benchmarks() {

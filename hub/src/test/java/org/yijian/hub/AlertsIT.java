@@ -64,7 +64,7 @@ class AlertsIT {
                 new Account("fire-inspector", "消防检查员", "Fire inspector", Set.of(Role.INSPECTOR), false,
                         Set.of("fire-rescue"), Set.of("500106"), Sensitivity.INTERNAL, true),
                 hub.part(PasswordEncoder.class).encode(StartedHub.PASSWORD));
-        bring(hub, "52500106MJP0000017", "小龙坎云松养老院（演示）", "kept-before");
+        bring(hub, "52500106MJP0000017", "小龙坎云杉旧院（演示）", "kept-before");
     }
 
     @AfterAll
@@ -154,7 +154,7 @@ class AlertsIT {
         post("inspector", "/api/v1/saved-searches", "{\"name\":\"共享\",\"query\":{\"q\":\"云杉\"},"
                 + "\"sharedWith\":\"inspector\"}");
         // When
-        bring(hub(), "52500106MJP0000025", NAME, "brought-later");
+        bring(hub(), "52500106MJP000002A", NAME, "brought-later");
         JsonNode told = await("inspector", "/api/v1/alerts?search=" + search,
                 answer -> !answer.path("alerts").isEmpty());
         // Then
