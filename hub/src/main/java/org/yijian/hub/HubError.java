@@ -93,6 +93,20 @@ public enum HubError implements ErrorCode {
     /** Each saved search costs a little with every record that comes. */
     TOO_MANY_SAVED("YJ-HUB-112", "每人最多保存 {0} 个检索。", "A person keeps at most {0} searches.", "请先删除不再需要的检索。",
             "Delete searches that are no longer needed."),
+    /** Only hosts that the operator named are called, and only encrypted. */
+    WEBHOOK_ADDRESS("YJ-HUB-113", "只能通知运维人员允许的 HTTPS 地址（允许的主机：{0}）。",
+            "Only HTTPS addresses at hosts that the operator allows are called (allowed: {0}).",
+            "更正地址，或请运维人员在 yijian.alerts.webhook-hosts 中加入该主机。",
+            "Correct the address, or have the operator add the host to yijian.alerts.webhook-hosts."),
+    /** Mail goes only to domains that the operator named. */
+    MAIL_ADDRESS("YJ-HUB-114", "只能向运维人员允许的邮箱域发送提醒（允许的域：{0}）。",
+            "Mail is sent only to domains that the operator allows (allowed: {0}).",
+            "更正邮箱地址，或请运维人员设置 yijian.alerts.mail。", "Correct the address, or have the operator set yijian.alerts.mail."),
+    /** Nobody was there to be told, again and again. */
+    ALERTS_NOT_DELIVERED("YJ-HUB-115", "检索 {0} 的提醒连续 {1} 次未能送达，已停止发送。",
+            "Alerts of search {0} could not be delivered {1} times and are no longer sent.",
+            "检查对方地址或邮件服务器，然后在“保存的检索”中重新设置。",
+            "Check the receiver or the mail server, then set it again under saved searches."),
     /** A row of the database is not what the log has. */
     LOG_DIFFERS("YJ-HUB-070", "数据库与存证日志不符：{0}", "Database and log differ: {0}",
             "数据库可能被改写，或恢复了旧备份。请保留现场并通知审计管理员。",

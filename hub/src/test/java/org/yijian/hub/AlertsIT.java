@@ -6,16 +6,23 @@ import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 import javax.sql.DataSource;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +37,9 @@ import org.yijian.hub.account.Account;
 import org.yijian.hub.account.Accounts;
 import org.yijian.hub.alert.AlertFollower;
 import org.yijian.hub.alert.AlertSweep;
+import org.yijian.hub.log.Alarms;
+import org.yijian.hub.lookup.KeyedHash;
+import org.yijian.hub.notice.Notices;
 import org.yijian.records.ledger.database.Query;
 import org.yijian.records.ledger.database.Transactions;
 import org.yijian.routes.RoutesRoom;
@@ -40,6 +50,7 @@ import org.yijian.security.access.Sensitivity;
 import org.yijian.security.privacy.Pseudonyms;
 import org.yijian.security.trust.KeyRing;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,12 +64,21 @@ class AlertsIT {
     @TempDir
     private static Path home = Path.of("");
 
+    private static final GreenMail POST = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
     private static @Nullable StartedHub started;
+    private static @Nullable CalledServer called;
     private static long search;
 
     @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        StartedHub hub = new StartedHub(home);
+    static void start() throws IOException, InterruptedException, GeneralSecurityException {
+        called = new CalledServer(home, home.resolve("trust/alerts/ca.pem"));
+        POST.start();
+        StartedHub hub = new StartedHub(home, "--yijian.alerts.webhook-hosts=localhost",
+                "--yijian.alerts.every=100ms", "--yijian.alerts.attempts=1",
+                "--yijian.alerts.link=https://hub.example/",
+                "--yijian.alerts.mail.host=127.0.0.1", "--yijian.alerts.mail.port=" + POST.getSmtp().getPort(),
+                "--yijian.alerts.mail.domains=sample.example", "--yijian.alerts.mail.every=100ms");
         started = hub;
         hub.part(Accounts.class).save(
                 new Account("fire-inspector", "消防检查员", "Fire inspector", Set.of(Role.INSPECTOR), false,
@@ -72,6 +92,10 @@ class AlertsIT {
         if (started != null) {
             started.close();
         }
+        if (called != null) {
+            called.close();
+        }
+        POST.stop();
     }
 
     private static StartedHub hub() {
@@ -270,5 +294,73 @@ class AlertsIT {
                     .isEqualTo(302);
         }
         assertThat(ask("inspector", "/api/v1/alerts?search=" + search).path("alerts")).isEmpty();
+    }
+
+    private static HttpResponse<String> put(String path, String address) throws IOException, InterruptedException {
+        return hub().machine().send("PUT", path, "{\"address\":\"" + address + "\"}", "Content-Type",
+                "application/json", "Authorization", Visitor.basic("inspector", StartedHub.PASSWORD));
+    }
+
+    private static long tellUntil(BooleanSupplier told) {
+        for (int attempt = 1; attempt < 600; attempt++) {
+            hub().part(Notices.class).tell();
+            if (told.getAsBoolean()) {
+                return attempt;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        throw new AssertionError("nothing was told");
+    }
+
+    @Test
+    @Order(8)
+    void outsideTheHubANumberAndALinkAreToldSignedAndNothingElse()
+            throws IOException, InterruptedException, MessagingException {
+        // Given
+        CalledServer server = Objects.requireNonNull(called);
+        long id = StartedHub.json(post("inspector", "/api/v1/saved-searches",
+                "{\"name\":\"银杏\",\"query\":{\"q\":\"银杏\"}}")).path("id").asLong();
+        String path = "/api/v1/saved-searches/" + id;
+        String key = StartedHub.json(put(path + "/webhook", server.address("/told"))).path("key").asString();
+        assertThat(put(path + "/mail", "inspector@sample.example").statusCode()).isEqualTo(204);
+        // When
+        bring(hub(), "52500106MJP000003D", "小龙坎银杏养老院（演示）", "told-outside");
+        tellUntil(() -> !server.calls.isEmpty() && POST.getReceivedMessages().length > 0);
+        // Then
+        var call = server.calls.getFirst();
+        JsonNode said = JsonMapper.shared().readTree(call.getValue());
+        assertThat(said.path("number").asInt()).isEqualTo(1);
+        assertThat(said.path("link").asString()).isEqualTo("https://hub.example/alerts?search=" + id);
+        assertThat(call.getValue()).doesNotContain("银杏");
+        String time = call.getKey().getFirst("X-Yijian-Timestamp");
+        assertThat(call.getKey().getFirst("X-Yijian-Signature"))
+                .isEqualTo("sha256=" + new KeyedHash(key).of(time + "." + call.getValue()));
+        MimeMessage mail = POST.getReceivedMessages()[0];
+        assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly("inspector@sample.example");
+        assertThat(mail.getContent().toString()).contains("1 条新提醒", "https://hub.example/alerts").doesNotContain("银杏");
+        hub().part(Notices.class).tell();
+        assertThat(server.calls).as("what was told is not told again").hasSize(1);
+    }
+
+    @Test
+    @Order(9)
+    void onlyAllowedPlacesAreToldAndOneThatNeverAnswersIsGivenUpAndSaidSo()
+            throws IOException, InterruptedException {
+        // Given
+        long id = StartedHub.json(post("inspector", "/api/v1/saved-searches",
+                "{\"name\":\"梧桐\",\"query\":{\"q\":\"小龙坎\"}}")).path("id").asLong();
+        String path = "/api/v1/saved-searches/" + id;
+        String broken = Objects.requireNonNull(called).address("/broken");
+        // When, Then
+        assertThat(put(path + "/webhook", broken.replace("https:", "http:")).statusCode()).isEqualTo(400);
+        assertThat(put(path + "/webhook", "https://elsewhere.example/").statusCode()).isEqualTo(400);
+        assertThat(put(path + "/webhook", "https://user@localhost/").statusCode()).isEqualTo(400);
+        assertThat(put(path + "/mail", "x@elsewhere.example").statusCode()).isEqualTo(400);
+        assertThat(put(path + "/webhook", broken).statusCode()).isEqualTo(200);
+        bring(hub(), "52500106MJP000003D", "小龙坎银杏老年公寓（演示）", "told-to-nobody");
+        tellUntil(
+                () -> hub().part(Alarms.class).all().stream().anyMatch(alarm -> alarm.name().contains("alerts/" + id)));
+        assertThat(ask("inspector", path + "/channels").path(0).path("deadSince").isNull()).isFalse();
+        assertThat(signedIn("inspector").get("/saved").body()).contains("多次未能送达，已停止");
     }
 }

@@ -57,6 +57,12 @@ public final class Visitor {
         return send(request(path, headers).POST(BodyPublishers.ofByteArray(body)));
     }
 
+    /** Sends a body by another method than POST. */
+    public HttpResponse<String> send(String method, String path, String body, String... headers)
+            throws IOException, InterruptedException {
+        return send(request(path, headers).method(method, BodyPublishers.ofString(body)));
+    }
+
     /** Sends a body as a machine that does not say how long it is. */
     public HttpResponse<String> stream(String path, InputStream body, String... headers)
             throws IOException, InterruptedException {

@@ -83,6 +83,22 @@ public final class Inbox implements UnreadAlerts {
         public static final Standing NOTHING = new Standing(0, false);
     }
 
+    /**
+     * What has come for a search.
+     *
+     * @param number how many alerts
+     * @param newest number of the newest one; 0 if there is none
+     */
+    public record News(long number, long newest) {
+        /** Nothing has come. */
+        public static final News NONE = new News(0, 0);
+    }
+
+    /** What somebody may see of a search's alerts after one of them: for those who only count. */
+    public News since(long alert, long search, Account account) {
+        return transactions.call("count alerts", connection -> InboxRows.since(connection, account, search, alert));
+    }
+
     @Override
     public int of(Account account) {
         return transactions.call("count alerts", connection -> InboxRows.unread(connection, account, MOST));

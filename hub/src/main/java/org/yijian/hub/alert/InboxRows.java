@@ -96,6 +96,15 @@ final class InboxRows {
                 values.toArray()).one(row -> row.getInt(1));
     }
 
+    static Inbox.News since(Connection connection, Account account, long search, long alert) {
+        List<Object> values = reader(account);
+        values.add(search);
+        values.add(alert);
+        return Query.of(connection,
+                "SELECT count(*), coalesce(max(a.id), 0)" + FROM + " AND a.search = ? AND a.id > ?",
+                values.toArray()).one(row -> new Inbox.News(row.getLong(1), row.getLong(2)));
+    }
+
     static Map<Long, Long> unreadBySearch(Connection connection, Account account) {
         Map<Long, Long> unread = new HashMap<>();
         Query.of(connection, "SELECT a.search, count(*)" + FROM + UNREAD + " GROUP BY a.search",

@@ -22,7 +22,7 @@ import org.yijian.hub.erasure.ErasurePages;
 import org.yijian.hub.evidence.EvidencePages;
 import org.yijian.hub.lookup.StatedPurpose;
 import org.yijian.hub.lookup.UnreadAlerts;
-import org.yijian.hub.saved.SavedPages;
+import org.yijian.hub.saved.page.SavedPages;
 import org.yijian.hub.trail.TrailPage;
 import org.yijian.hub.web.ErrorPages;
 import org.yijian.hub.web.Faults;

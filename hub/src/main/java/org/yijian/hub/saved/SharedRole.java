@@ -24,7 +24,7 @@ public final class SharedRole {
      *
      * @throws FaultException {@link HubError#BAD_PARAMETER} if it is no role that may search
      */
-    static @Nullable Role of(@Nullable String wire) {
+    public static @Nullable Role of(@Nullable String wire) {
         if (wire == null || wire.isBlank()) {
             return null;
         }

@@ -74,7 +74,8 @@ public final class Problems {
             case PURPOSE_MISSING -> HttpStatus.PRECONDITION_REQUIRED;
             case NOT_FOUND, UNKNOWN_ROUTE, FEDERATION_OFF -> HttpStatus.NOT_FOUND;
             case BAD_PARAMETER, BAD_REQUEST, UNUSABLE_KEY, PURPOSE_INCOMPLETE -> HttpStatus.BAD_REQUEST;
-            case SAVED_NAME -> HttpStatus.BAD_REQUEST;
+            case SAVED_NAME, WEBHOOK_ADDRESS, MAIL_ADDRESS -> HttpStatus.BAD_REQUEST;
+            case ALERTS_NOT_DELIVERED -> HttpStatus.BAD_GATEWAY;
             case NOT_IN_LOG_YET, SAVED_NAME_TAKEN, TOO_MANY_SAVED -> HttpStatus.CONFLICT;
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case SIGN_IN_LOCKED -> HttpStatus.TOO_MANY_REQUESTS;

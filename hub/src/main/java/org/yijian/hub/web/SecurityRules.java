@@ -64,7 +64,8 @@ public class SecurityRules {
                 .requestMatchers(HttpMethod.POST, "/api/v1/intake/*").permitAll()
                 .requestMatchers(HttpMethod.GET, "/api/v1/search", "/api/v1/suggest", "/api/v1/overview")
                 .hasAuthority(Permission.SEARCH.name())
-                .requestMatchers("/api/v1/saved-searches", "/api/v1/saved-searches/*", "/api/v1/alerts",
+                .requestMatchers("/api/v1/saved-searches", "/api/v1/saved-searches/*",
+                        "/api/v1/saved-searches/*/*", "/api/v1/alerts",
                         "/api/v1/alerts/read", "/api/v1/alerts/*/read")
                 .hasAuthority(Permission.SEARCH.name())
                 .requestMatchers(HttpMethod.GET, "/api/v1/facilities/*", "/api/v1/facilities/*/export.xlsx",

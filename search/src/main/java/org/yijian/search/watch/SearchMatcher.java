@@ -38,7 +38,7 @@ import org.yijian.search.query.StandingQueries;
 public final class SearchMatcher implements AutoCloseable {
 
     /** Records in one small index. More make the index dearer than what is saved, fewer look the searches up too often. */
-    private static final int TOGETHER = 500;
+    private static final int TOGETHER = 2_000;
     /** Nothing is removed but by {@link #remove}, so there is nothing to be cleaned up often. */
     private static final int CLEANING_MINUTES = 60;
 

@@ -1,4 +1,4 @@
-package org.yijian.hub.saved;
+package org.yijian.hub.saved.page;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,10 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.yijian.hub.account.Account;
+import org.yijian.hub.alert.Inbox;
+import org.yijian.hub.notice.ChannelView;
 import org.yijian.hub.page.Wording;
+import org.yijian.hub.saved.SavedSearch;
 import org.yijian.search.SearchQuery;
 import org.yijian.security.access.Role;
 
@@ -24,16 +27,26 @@ import org.yijian.security.access.Role;
  * @param told whether this person is told of new records
  * @param canWait whether new records can be told at all
  * @param unread how many alerts this person has not read
+ * @param webhook the web address that is called for this person; null for none
+ * @param mail the mail address that digests go to for this person; null for none
  */
 public record SavedView(long id, String name, String address, List<String> says, boolean own, String owner,
-        String sharedWith, @Nullable String sharedLabel, boolean told, boolean canWait, long unread) {
+        String sharedWith, @Nullable String sharedLabel, boolean told, boolean canWait, long unread,
+        @Nullable ChannelView webhook, @Nullable ChannelView mail) {
 
-    static SavedView of(SavedSearch search, Account account, boolean muted, long unread, Wording wording) {
+    static SavedView of(SavedSearch search, Account account, Inbox.Standing standing, List<ChannelView> channels,
+            Wording wording) {
         Role role = search.sharedWith();
         boolean own = search.ownedBy(account);
         return new SavedView(search.id(), search.name(), search.address(), says(search.query(), wording), own,
                 search.owner(), role == null ? "" : role.wire(), role == null ? null : label(role, wording),
-                search.alerts() && (own || !muted), search.canWait() && (own || search.alerts()), unread);
+                search.alerts() && (own || !standing.muted()), search.canWait() && (own || search.alerts()),
+                standing.unread(), channel("webhook", search, channels), channel("mail", search, channels));
+    }
+
+    private static @Nullable ChannelView channel(String type, SavedSearch search, List<ChannelView> channels) {
+        return channels.stream().filter(each -> each.search() == search.id() && each.type().equals(type)).findFirst()
+                .orElse(null);
     }
 
     static String label(Role role, Wording wording) {
