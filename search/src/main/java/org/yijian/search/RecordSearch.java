@@ -1,6 +1,7 @@
 package org.yijian.search;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.yijian.security.access.AccessScope;
 
@@ -19,5 +20,16 @@ public interface RecordSearch {
      */
     default List<Suggestion> suggest(String typed, AccessScope scope, int most) {
         return List.of();
+    }
+
+    /**
+     * Gives every record that {@link #search} finds, newest first, without holding them.
+     *
+     * @param query its page and size do not count
+     * @param most how many at most
+     * @throws org.yijian.security.error.FaultException if the query is refused
+     */
+    default void each(SearchQuery query, AccessScope scope, long most, Consumer<SearchResult.Hit> taker) {
+        search(query, scope).hits().stream().limit(most).forEach(taker);
     }
 }

@@ -15,6 +15,11 @@ public interface LedgerReader {
     /** The current revision of a record; empty if it does not exist or may not be seen. */
     Optional<StoredRecord> record(UUID id, AccessScope scope);
 
+    /** The current revisions of those of these records that may be seen, in any order; about a thousand at a time. */
+    default List<StoredRecord> records(Collection<UUID> ids, AccessScope scope) {
+        return ids.stream().flatMap(id -> record(id, scope).stream()).toList();
+    }
+
     /** All revisions of a record, newest first. */
     List<StoredRecord> revisions(UUID id, AccessScope scope);
 

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
@@ -44,6 +46,8 @@ public final class IndexSearch implements RecordSearch {
     /** If fewer records have all words, names that may have been meant are looked for. */
     private static final int FEW = 10;
     private static final int GUESSES = 10;
+    /** Records read at a time when all are wanted. */
+    private static final int TOGETHER = 500;
 
     private static final SortField NEWEST = LongField.newSortField(RecordFields.OCCURRED_AT, true,
             SortedNumericSelector.Type.MIN);
@@ -76,9 +80,31 @@ public final class IndexSearch implements RecordSearch {
         return index.read(scope, (searcher, names) -> Suggestions.of(typed, searcher, most));
     }
 
+    @Override
+    public void each(SearchQuery query, AccessScope scope, long most, Consumer<SearchResult.Hit> taker) {
+        SearchLimits.check(query);
+        PlainQuery plain = reader.read(query.text());
+        SearchLimits.check(plain);
+        index.read(scope, (searcher, names) -> {
+            Answer first = answer(query, plain, searcher, names, scope);
+            ScoreDoc last = null;
+            for (long left = most; left > 0;) {
+                ScoreDoc[] some = searcher.searchAfter(last, first.executed, (int) Math.min(left, TOGETHER),
+                        BY_DATE).scoreDocs;
+                if (some.length == 0) {
+                    break;
+                }
+                first.reader.read(some, 0).forEach(taker);
+                last = some[some.length - 1];
+                left -= some.length;
+            }
+            return most;
+        });
+    }
+
     private record Answer(long total, boolean exact, boolean approximate,
             Map<String, List<SearchResult.FacetCount>> facets, List<SearchResult.Hit> hits,
-            @Nullable String didYouMean) {}
+            @Nullable String didYouMean, Query executed, HitReader reader) {}
 
     private Answer answer(SearchQuery query, PlainQuery plain, IndexSearcher searcher, FacilityNames names,
             AccessScope scope) throws IOException {
@@ -148,10 +174,11 @@ public final class IndexSearch implements RecordSearch {
                 facets.facets().put("facility",
                         List.of(new SearchResult.FacetCount("distinct", FacilityCounter.count(searcher, executed))));
             }
-            return new Answer(facets.total(), true, approximate, facets.facets(), page, didYouMean);
+            return new Answer(facets.total(), true, approximate, facets.facets(), page, didYouMean, executed,
+                    hits);
         }
         return new Answer(found.totalHits.value(), found.totalHits.relation() == TotalHits.Relation.EQUAL_TO,
-                approximate, Map.of(), page, didYouMean);
+                approximate, Map.of(), page, didYouMean, executed, hits);
     }
 
     private static TopDocs find(SearchQuery query, Query executed, IndexSearcher searcher) throws IOException {

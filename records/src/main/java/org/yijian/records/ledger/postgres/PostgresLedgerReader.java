@@ -30,6 +30,9 @@ final class PostgresLedgerReader implements LedgerReader {
             + " WHERE h.id = ? AND "
             + ScopeFilter.RECORDS;
 
+    private static final String SEVERAL = "SELECT " + StoredRows.HEAD_COLUMNS + StoredRows.CURRENT
+            + " WHERE h.id = ANY(?::uuid[]) AND " + ScopeFilter.RECORDS;
+
     private static final String REVISIONS = "SELECT " + StoredRows.HEAD_COLUMNS + """
             FROM ledger.head h JOIN ledger.revision r ON r.record_id = h.id WHERE h.id = ? AND\s"""
             + ScopeFilter.RECORDS
@@ -48,6 +51,13 @@ final class PostgresLedgerReader implements LedgerReader {
     @Override
     public Optional<StoredRecord> record(UUID id, AccessScope scope) {
         return records(RECORD, id, scope).stream().findFirst();
+    }
+
+    @Override
+    public List<StoredRecord> records(Collection<UUID> ids, AccessScope scope) {
+        List<Object> parameters = new ArrayList<>(List.of(ids));
+        parameters.addAll(ScopeFilter.ofRecords(scope));
+        return list("read records", SEVERAL, StoredRows::read, parameters.toArray());
     }
 
     /** An earlier revision may have been more sensitive, or another region's, than the current one: each is asked. */
