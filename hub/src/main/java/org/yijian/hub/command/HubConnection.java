@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.function.LongConsumer;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -78,6 +79,26 @@ final class HubConnection {
     Answer post(String path, String json) throws IOException, InterruptedException {
         return answer(request(path).timeout(Duration.ofSeconds(30)).header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json)).build());
+    }
+
+    /** The hub's address, without a slash at the end. */
+    String address() {
+        String address = url.toString();
+        return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+    }
+
+    /** Hands a request on as it is. */
+    HttpResponse<byte[]> relay(String method, String path, byte[] body, @Nullable String type,
+            @Nullable String languages) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path).timeout(Duration.ofSeconds(30)).method(method,
+                body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        if (type != null) {
+            request.header("Content-Type", type);
+        }
+        if (languages != null) {
+            request.header("Accept-Language", languages);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     private HttpRequest.Builder request(String path) {
