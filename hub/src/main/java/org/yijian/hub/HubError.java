@@ -107,6 +107,33 @@ public enum HubError implements ErrorCode {
             "Alerts of search {0} could not be delivered {1} times and are no longer sent.",
             "检查对方地址或邮件服务器，然后在“保存的检索”中重新设置。",
             "Check the receiver or the mail server, then set it again under saved searches."),
+    /** More than is matched at once. */
+    LIST_TOO_LONG("YJ-HUB-120", "名单过长：最多 {0} 行、{1} MB。", "The list is too long: at most {0} rows and {1} MB.",
+            "请拆分后分次提交。",
+            "Bring it in pieces."),
+    /** Neither a workbook, nor CSV, nor lines of text. */
+    LIST_UNREADABLE("YJ-HUB-121", "无法读取名单（第 {0} 行附近）。", "The list cannot be read (near line {0}).",
+            "请用 UTF-8 或 GBK 编码的 CSV、TXT，或 XLSX；首行写列名：机构名称、统一社会信用代码、地址。",
+            "Use CSV or TXT in UTF-8 or GBK, or XLSX, with the headings name, code, address."),
+    /** More records than may be taken away at once. */
+    EXPORT_NEEDS_APPROVAL("YJ-HUB-122", "共 {0} 条，超过一次可导出的 {1} 条。",
+            "{0} records are more than the {1} that may be taken at once.",
+            "缩小检索范围，或在“导出审批”写明理由，由另一人批准后下载。",
+            "Narrow the search, or ask on the exports page with a reason; another person approves."),
+    /** More records than may be taken away at all. */
+    EXPORT_TOO_LARGE("YJ-HUB-123", "共 {0} 条，超过单次导出的上限 {1} 条。",
+            "{0} records are more than the {1} that one export may hold.",
+            "请缩小检索范围，分次申请。", "Narrow the search and ask in pieces."),
+    /** Whoever approves has to know why. */
+    EXPORT_WITHOUT_REASON("YJ-HUB-124", "请写明导出理由（1 至 {0} 字）。", "Say why, in 1 to {0} characters.", "审批人据此判断。",
+            "Whoever approves decides by it."),
+    /** Nobody approves their own. */
+    EXPORT_BY_ONE_PERSON("YJ-HUB-125", "导出申请不能由申请人本人审批。", "Whoever asks for an export may not decide on it.",
+            "请由另一名有权限的人员审批。", "Let another person who may decide on it do so."),
+    /** Decided, fetched or expired. */
+    EXPORT_NOT_OPEN("YJ-HUB-126", "该导出申请已办理、已下载或已过期。", "This export was decided, fetched, or has expired.",
+            "每项获批的导出只能在期限内下载一次；如需再次导出，请重新申请。",
+            "An approved export can be fetched once and in time; ask again if it is needed again."),
     /** A row of the database is not what the log has. */
     LOG_DIFFERS("YJ-HUB-070", "数据库与存证日志不符：{0}", "Database and log differ: {0}",
             "数据库可能被改写，或恢复了旧备份。请保留现场并通知审计管理员。",

@@ -55,6 +55,10 @@ import org.yijian.search.index.IndexSettings;
 import org.yijian.search.index.RecordIndex;
 import org.yijian.search.overview.IndexOverview;
 import org.yijian.search.overview.RecordOverview;
+import org.yijian.search.candidate.FacilityCandidate;
+import org.yijian.search.candidate.FacilityQuestion;
+import org.yijian.search.candidate.FacilitySearch;
+import org.yijian.security.access.AccessScope;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.SecurityError;
 import org.yijian.security.trust.KeyRing;
@@ -114,6 +118,25 @@ public class SampleHouse {
     @Bean
     RecordOverview overview(RecordIndex index) {
         return new IndexOverview(index);
+    }
+
+    /** One facility with two names, for whoever may see anything. */
+    @Bean
+    FacilitySearch facilitySearch() {
+        FacilityCandidate known = new FacilityCandidate(SampleRecords.FACILITY.toString(), "沙坪坝区天星桥康乐养老院（演示）",
+                List.of("天星桥康乐养老院（演示）"), "500106001", null, 90, List.of("part"), false);
+        return new FacilitySearch() {
+            @Override
+            public List<FacilityCandidate> candidates(FacilityQuestion question, AccessScope scope, int most) {
+                String name = question.name();
+                return name != null && known.name().contains(name) ? List.of(known) : List.of();
+            }
+
+            @Override
+            public Optional<FacilityCandidate> facility(UUID id, AccessScope scope) {
+                return Optional.of(known).filter(candidate -> candidate.facilityId().equals(id.toString()));
+            }
+        };
     }
 
     @Bean

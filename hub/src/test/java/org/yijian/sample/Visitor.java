@@ -29,6 +29,11 @@ public final class Visitor {
         this.url = "http://127.0.0.1:" + port;
     }
 
+    /** Somebody else at the same hub. */
+    public Visitor another() {
+        return new Visitor(java.net.URI.create(url).getPort());
+    }
+
     public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         return send(request(path, headers).GET());
     }

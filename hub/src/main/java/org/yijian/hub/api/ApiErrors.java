@@ -10,6 +10,8 @@ import org.yijian.hub.alert.AlertApi;
 import org.yijian.hub.erasure.ErasureApi;
 import org.yijian.hub.erasure.PeopleApi;
 import org.yijian.hub.evidence.EvidenceApi;
+import org.yijian.hub.export.ExportApi;
+import org.yijian.hub.reconcile.ReconcileApi;
 import org.yijian.hub.notice.NoticeApi;
 import org.yijian.hub.saved.SavedApi;
 import org.yijian.hub.trail.TrailApi;
@@ -19,7 +21,7 @@ import org.yijian.hub.web.Problems;
 /** Answers every error of the API as problem+json. */
 @RestControllerAdvice(basePackageClasses = ApiErrors.class, assignableTypes = { EvidenceApi.class,
         ErasureApi.class, PeopleApi.class, TrailApi.class, SavedApi.class, AlertApi.class,
-        NoticeApi.class })
+        NoticeApi.class, ExportApi.class, ReconcileApi.class })
 public class ApiErrors {
 
     @ExceptionHandler

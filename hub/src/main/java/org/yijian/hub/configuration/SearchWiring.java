@@ -8,6 +8,8 @@ import org.springframework.context.annotation.Configuration;
 import org.yijian.records.ledger.ChangeFeed;
 import org.yijian.routes.acceptance.Pace;
 import org.yijian.search.RecordSearch;
+import org.yijian.search.candidate.FacilitySearch;
+import org.yijian.search.candidate.IndexFacilitySearch;
 import org.yijian.search.index.IndexFollower;
 import org.yijian.search.index.IndexHealth;
 import org.yijian.search.index.IndexSettings;
@@ -54,5 +56,10 @@ public class SearchWiring {
     @Bean
     RecordSearch recordSearch(RecordIndex index) {
         return new IndexSearch(index);
+    }
+
+    @Bean
+    FacilitySearch facilitySearch(RecordIndex index) {
+        return new IndexFacilitySearch(index);
     }
 }

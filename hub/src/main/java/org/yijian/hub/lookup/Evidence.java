@@ -25,11 +25,12 @@ public final class Evidence {
     /**
      * Waits until the leaf is committed.
      *
+     * @return id of the leaf, from which its place in the log is looked up
      * @throws FaultException with {@link HubError#AUDIT_UNAVAILABLE} if it could not be
      */
-    public void append(Leaf leaf) {
+    public long append(Leaf leaf) {
         try {
-            log.append(leaf).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return log.append(leaf).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unavailable(e);

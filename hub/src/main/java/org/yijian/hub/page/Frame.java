@@ -20,8 +20,10 @@ import org.yijian.hub.account.Account;
 import org.yijian.hub.alert.AlertPages;
 import org.yijian.hub.erasure.ErasurePages;
 import org.yijian.hub.evidence.EvidencePages;
+import org.yijian.hub.export.SearchExportPages;
 import org.yijian.hub.lookup.StatedPurpose;
 import org.yijian.hub.lookup.UnreadAlerts;
+import org.yijian.hub.matching.MatchingPages;
 import org.yijian.hub.saved.page.SavedPages;
 import org.yijian.hub.trail.TrailPage;
 import org.yijian.hub.web.ErrorPages;
@@ -34,7 +36,8 @@ import org.yijian.security.error.Fault;
 
 /** What every page has around it: who is signed in, where to go, the language, and how errors look. */
 @ControllerAdvice(basePackageClasses = { Frame.class, ErrorPages.class, ErasurePages.class,
-        TrailPage.class, SavedPages.class, AlertPages.class }, assignableTypes = EvidencePages.class)
+        TrailPage.class, SavedPages.class, AlertPages.class, MatchingPages.class,
+        SearchExportPages.class }, assignableTypes = EvidencePages.class)
 public class Frame {
 
     /**
@@ -57,6 +60,9 @@ public class Frame {
     private static final List<Place> PLACES = List.of(new Place("/search", "menu.search", Permission.SEARCH),
             new Place("/overview", "menu.overview", Permission.SEARCH),
             new Place("/saved", "menu.saved", Permission.SEARCH),
+            new Place("/matching", "menu.matching", Permission.SEARCH),
+            new Place("/exports", "menu.exports", Permission.EXPORT_RECORDS),
+            new Place("/exports", "menu.exports", Permission.APPROVE_EXPORT),
             new Place("/exchanges", "menu.exchanges", Permission.SEE_EXCHANGES),
             new Place("/partners", "menu.partners", Permission.SEE_PARTNERS),
             new Place("/feeds", "menu.feeds", Permission.SEE_PARTNERS),
@@ -130,6 +136,7 @@ public class Frame {
         return PLACES.stream().filter(place -> account.may(place.permission()))
                 .map(place -> new Entry(place.address(), place.text(),
                         path.equals(place.address()) || path.startsWith(place.address() + "/")))
+                .distinct()
                 .toList();
     }
 

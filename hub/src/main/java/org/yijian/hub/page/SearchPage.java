@@ -2,6 +2,7 @@ package org.yijian.hub.page;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -20,6 +21,10 @@ import org.yijian.hub.saved.SharedRole;
 import org.yijian.routes.federation.FederationError;
 import org.yijian.search.SearchQuery;
 import org.yijian.search.SearchResult;
+import org.yijian.search.candidate.FacilityQuestion;
+import org.yijian.search.candidate.FacilitySearch;
+import org.yijian.security.access.AccessScope;
+import org.yijian.security.access.Permission;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
 
@@ -30,11 +35,27 @@ public class SearchPage {
     private static final int SIZE = 20;
     private static final int DEEPEST = 10_000 / SIZE;
 
-    private final JointSearch search;
+    private static final int FACILITIES = 3;
+    private static final int ALIKE = 80;
 
-    public SearchPage(JointSearch search) {
+    private final JointSearch search;
+    private final FacilitySearch facilities;
+
+    public SearchPage(JointSearch search, FacilitySearch facilities) {
         this.search = search;
+        this.facilities = facilities;
     }
+
+    /**
+     * A facility that is meant, once, whatever its sources call it.
+     *
+     * @param id facility id
+     * @param name its name
+     * @param aliases its other names, in words; empty if it has none
+     * @param region in words
+     * @param reasons why it is meant, in words
+     */
+    public record Meant(String id, String name, String aliases, String region, String reasons) {}
 
     /**
      * A way to sort.
@@ -67,6 +88,8 @@ public class SearchPage {
         model.addAttribute("hits", found.hits().stream().map(hit -> HitView.of(hit, wording)).toList());
         model.addAttribute("facets", FacetView.all(result, address, wording));
         model.addAttribute("personsLeftOut", found.own().personsLeftOut());
+        model.addAttribute("exports", account.may(Permission.EXPORT_RECORDS) ? exports(given) : null);
+        model.addAttribute("meantFacilities", meant(query, purpose.scope(account.scope()), wording));
         model.addAttribute("filtered", filtered(query));
         model.addAttribute("cleared", new SearchAddress("/search", given).with(NO_FILTERS));
         model.addAttribute("sorts", sorts(query, address, wording));
@@ -114,6 +137,36 @@ public class SearchPage {
 
     private static final Map<String, String> NO_FILTERS = Map.of("kind", "", "department", "", "region", "", "severity",
             "", "from", "", "to", "", "facility", "");
+
+    /** Part of the search that was logged; it tells of nothing that the hits could not. */
+    private List<Meant> meant(SearchQuery query, AccessScope scope, Wording wording) {
+        if (query.page() > 1 || query.text().isBlank() || query.facilityId() != null) {
+            return List.of();
+        }
+        return facilities.candidates(FacilityQuestion.of(query.text()), scope, FACILITIES).stream()
+                .filter(candidate -> candidate.score() >= ALIKE)
+                .map(candidate -> new Meant(candidate.facilityId(), candidate.name(),
+                        String.join("、", candidate.aliases()), wording.region(candidate.region()),
+                        candidate.reasons().stream().map(reason -> wording.text("search.matched." + reason))
+                                .collect(Collectors.joining(" · "))))
+                .toList();
+    }
+
+    /**
+     * Where the export buttons lead.
+     *
+     * @param xlsx a workbook
+     * @param csv a text table
+     * @param ask the form for more than is given at once
+     */
+    public record Exports(String xlsx, String csv, String ask) {}
+
+    private static Exports exports(MultiValueMap<String, String> given) {
+        Map<String, String> whole = Map.of("page", "", "sort", "", "partners", "");
+        return new Exports(new SearchAddress("/search/export.xlsx", given).with(whole),
+                new SearchAddress("/search/export.csv", given).with(whole),
+                new SearchAddress("/exports/new", given).with(whole));
+    }
 
     private static boolean filtered(SearchQuery query) {
         return !(query.kinds().isEmpty() && query.departments().isEmpty() && query.regions().isEmpty()

@@ -70,14 +70,16 @@ public final class Problems {
     private static HttpStatus status(HubError error) {
         return switch (error) {
             case NOT_SIGNED_IN, SIGN_IN_FAILED, WEBHOOK_REFUSED -> HttpStatus.UNAUTHORIZED;
-            case NOT_PERMITTED -> HttpStatus.FORBIDDEN;
+            case NOT_PERMITTED, EXPORT_NEEDS_APPROVAL -> HttpStatus.FORBIDDEN;
             case PURPOSE_MISSING -> HttpStatus.PRECONDITION_REQUIRED;
             case NOT_FOUND, UNKNOWN_ROUTE, FEDERATION_OFF -> HttpStatus.NOT_FOUND;
             case BAD_PARAMETER, BAD_REQUEST, UNUSABLE_KEY, PURPOSE_INCOMPLETE -> HttpStatus.BAD_REQUEST;
             case SAVED_NAME, WEBHOOK_ADDRESS, MAIL_ADDRESS -> HttpStatus.BAD_REQUEST;
             case ALERTS_NOT_DELIVERED -> HttpStatus.BAD_GATEWAY;
-            case NOT_IN_LOG_YET, SAVED_NAME_TAKEN, TOO_MANY_SAVED -> HttpStatus.CONFLICT;
-            case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+            case NOT_IN_LOG_YET, SAVED_NAME_TAKEN, TOO_MANY_SAVED, EXPORT_BY_ONE_PERSON, EXPORT_NOT_OPEN ->
+                HttpStatus.CONFLICT;
+            case TOO_LARGE, LIST_TOO_LONG -> HttpStatus.CONTENT_TOO_LARGE;
+            case LIST_UNREADABLE, EXPORT_TOO_LARGE, EXPORT_WITHOUT_REASON -> HttpStatus.UNPROCESSABLE_CONTENT;
             case SIGN_IN_LOCKED -> HttpStatus.TOO_MANY_REQUESTS;
             case AUDIT_UNAVAILABLE, TEMPORARILY_UNAVAILABLE, DATABASE_DID_NOT_START -> HttpStatus.SERVICE_UNAVAILABLE;
             case INTERNAL, DATABASE_AS_ROOT, SECRET_UNREADABLE, HOME_UNUSABLE, LOG_DIFFERS ->

@@ -68,6 +68,10 @@ public class SecurityRules {
                         "/api/v1/saved-searches/*/*", "/api/v1/alerts",
                         "/api/v1/alerts/read", "/api/v1/alerts/*/read")
                 .hasAuthority(Permission.SEARCH.name())
+                // Whoever may not is refused by the desk, which writes it to the log.
+                .requestMatchers(HttpMethod.GET, "/api/v1/search/export.jsonl").authenticated()
+                .requestMatchers(HttpMethod.POST, "/api/v1/exports", "/api/v1/exports/*/*").authenticated()
+                .requestMatchers("/api/v1/reconcile", "/api/v1/reconcile/**").hasAuthority(Permission.SEARCH.name())
                 .requestMatchers(HttpMethod.GET, "/api/v1/facilities/*", "/api/v1/facilities/*/export.xlsx",
                         "/api/v1/records/*",
                         "/api/v1/records/*/evidence")
@@ -128,6 +132,11 @@ public class SecurityRules {
                 .hasAuthority(Permission.REPLAY_QUARANTINE.name())
                 .requestMatchers(HttpMethod.GET, "/routes").hasAuthority(Permission.SEE_ROUTES.name())
                 .requestMatchers(HttpMethod.GET, "/monitor").hasAuthority(Permission.RUN_CHECKS.name())
+                // Whoever may not is refused by the desk, which writes it to the log.
+                .requestMatchers(HttpMethod.GET, "/search/export.*").authenticated()
+                .requestMatchers("/exports", "/exports/**")
+                .hasAnyAuthority(Permission.EXPORT_RECORDS.name(), Permission.APPROVE_EXPORT.name())
+                .requestMatchers("/matching", "/matching/**").hasAuthority(Permission.SEARCH.name())
                 .requestMatchers("/purpose").hasAuthority(Permission.SEARCH.name())
                 .requestMatchers("/people").hasAuthority(Permission.READ_PERSONAL_FIELDS.name())
                 .requestMatchers("/erasures", "/erasures/*/*", "/access-trail").access(PersonalRules.rules())

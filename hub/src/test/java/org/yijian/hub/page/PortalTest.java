@@ -135,6 +135,17 @@ class PortalTest {
     }
 
     @Test
+    void theSearchPageNamesAFacilityOnceWithItsOtherNames() throws IOException, InterruptedException {
+        // Given
+        visitor.signIn("inspector", SampleAccounts.PASSWORD);
+        // When
+        String page = visitor.get("/search?q=" + Visitor.encode("康乐")).body();
+        // Then
+        assertThat(page).contains("又名：天星桥康乐养老院（演示）", "/search/export.csv?q=", "/exports/new?q=");
+        assertThat(visitor.get("/search?q=" + Visitor.encode("康乐") + "&page=2").body()).doesNotContain("又名");
+    }
+
+    @Test
     void aMergeIsSplitFromTheHistoryOfDecisions() throws IOException, InterruptedException {
         // Given
         visitor.signIn("supervisor", SampleAccounts.PASSWORD);

@@ -9,6 +9,10 @@ public enum Permission {
     SEARCH,
     /** Open a record or a facility's page. */
     VIEW,
+    /** Take search results away in a file. */
+    EXPORT_RECORDS,
+    /** Let somebody take away more than may be taken at once; never one's own. */
+    APPROVE_EXPORT,
     /** Read personal fields in the clear, and look people up by number; for a purpose only. */
     READ_PERSONAL_FIELDS,
     /** Ask for the erasure of personal data. */

@@ -16,10 +16,11 @@ import java.util.stream.Stream;
  */
 public enum Role {
     /** Looks facilities up, before and during a visit. */
-    INSPECTOR("检查员", "Inspector", EnumSet.of(Permission.SEARCH, Permission.VIEW)),
+    INSPECTOR("检查员", "Inspector", EnumSet.of(Permission.SEARCH, Permission.VIEW, Permission.EXPORT_RECORDS)),
     /** Head of a department: answers for what it sends, and for what is done with what is refused. */
     SUPERVISOR("业务主管", "Supervisor",
-            EnumSet.of(Permission.SEARCH, Permission.VIEW, Permission.READ_PERSONAL_FIELDS,
+            EnumSet.of(Permission.SEARCH, Permission.VIEW, Permission.EXPORT_RECORDS, Permission.APPROVE_EXPORT,
+                    Permission.READ_PERSONAL_FIELDS,
                     Permission.REQUEST_ERASURE, Permission.SEE_ERASURES, Permission.SEE_ACCESS, Permission.SEND,
                     Permission.SEE_EXCHANGES,
                     Permission.SEE_QUARANTINE, Permission.REPLAY_QUARANTINE, Permission.DECIDE_MATCHES,
@@ -32,6 +33,7 @@ public enum Role {
     /** Lets changes to routes take effect. */
     APPROVER("审批人", "Approver",
             EnumSet.of(Permission.SEE_EXCHANGES, Permission.SEE_ROUTES, Permission.APPROVE_ROUTES,
+                    Permission.APPROVE_EXPORT,
                     Permission.SEE_PARTNERS, Permission.APPROVE_TRUST, Permission.APPROVE_FEEDS,
                     Permission.SEE_ERASURES, Permission.APPROVE_ERASURE)),
     /** Keeps the machine running. */

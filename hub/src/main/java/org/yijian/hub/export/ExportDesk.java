@@ -1,0 +1,202 @@
+package org.yijian.hub.export;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import org.yijian.hub.HubError;
+import org.yijian.hub.account.Account;
+import org.yijian.hub.export.ExportRequest.State;
+import org.yijian.hub.lookup.Evidence;
+import org.yijian.hub.lookup.KeyedHash;
+import org.yijian.hub.lookup.StatedPurpose;
+import org.yijian.records.Kind;
+import org.yijian.search.RecordSearch;
+import org.yijian.search.SearchResult;
+import org.yijian.security.access.Permission;
+import org.yijian.security.error.FaultException;
+import org.yijian.security.proof.Leaf;
+import org.yijian.security.proof.LeafType;
+
+/** Lets search results be taken away. Every attempt has its leaf before anything is given, also one that is refused. */
+public final class ExportDesk {
+
+    private static final int LONGEST_REASON = 500;
+
+    private final RecordSearch search;
+    private final ExportRows rows;
+    private final ExportProperties properties;
+    private final Evidence evidence;
+    private final KeyedHash hash;
+    private final Clock clock;
+
+    ExportDesk(RecordSearch search, ExportRows rows, ExportProperties properties, Evidence evidence, KeyedHash hash,
+            Clock clock) {
+        this.search = search;
+        this.rows = rows;
+        this.properties = properties;
+        this.evidence = evidence;
+        this.hash = hash;
+        this.clock = clock;
+    }
+
+    /**
+     * Something that may be taken now.
+     *
+     * @param search what is exported
+     * @param records how many at most
+     * @param leaf id of the leaf that tells of it
+     * @param at when
+     * @param account who takes it
+     * @param purpose what for
+     */
+    record Granted(ExportedSearch search, long records, long leaf, Instant at, Account account,
+            StatedPurpose purpose) {}
+
+    /**
+     * Takes what may be taken at once.
+     *
+     * @throws FaultException {@link HubError#NOT_PERMITTED}, {@link HubError#EXPORT_NEEDS_APPROVAL}
+     */
+    Granted take(ExportedSearch exported, String format, Account account, StatedPurpose purpose) {
+        long records = counted(exported, format, account, purpose);
+        if (records > properties.limit()) {
+            leaf(exported, format, account, purpose, records, "refused:limit");
+            throw new FaultException(HubError.EXPORT_NEEDS_APPROVAL, records, properties.limit());
+        }
+        long leaf = leaf(exported, format, account, purpose, records, "allowed");
+        return new Granted(exported, records, leaf, clock.instant(), account, purpose);
+    }
+
+    private long counted(ExportedSearch exported, String format, Account account, StatedPurpose purpose) {
+        if (!account.may(Permission.EXPORT_RECORDS)) {
+            leaf(exported, format, account, purpose, 0, "refused:not-permitted");
+            throw new FaultException(HubError.NOT_PERMITTED);
+        }
+        if (purpose.leavesOut(account.scope()) && exported.query().kinds().contains(Kind.PRACTITIONER.wire())) {
+            leaf(exported, format, account, purpose, 0, "refused:no-purpose");
+            purpose.require();
+        }
+        return search.search(exported.query(), purpose.scope(account.scope())).total();
+    }
+
+    /** Gives the records of an export that was granted, newest first. */
+    void each(Granted granted, Consumer<SearchResult.Hit> taker) {
+        search.each(granted.search().query(), granted.purpose().scope(granted.account().scope()), granted.records(),
+                taker);
+    }
+
+    /**
+     * Asks for more than may be taken at once.
+     *
+     * @param key what the form had: the same key again is the same request
+     * @throws FaultException {@link HubError#EXPORT_TOO_LARGE}, {@link HubError#EXPORT_WITHOUT_REASON}
+     */
+    UUID ask(String key, ExportedSearch exported, String reason, Account account, StatedPurpose purpose) {
+        String why = reason.strip();
+        if (why.isEmpty() || why.length() > LONGEST_REASON) {
+            throw new FaultException(HubError.EXPORT_WITHOUT_REASON, LONGEST_REASON);
+        }
+        long records = counted(exported, "request", account, purpose);
+        if (records > properties.largest()) {
+            throw new FaultException(HubError.EXPORT_TOO_LARGE, records, properties.largest());
+        }
+        UUID id = org.yijian.records.ledger.database.DerivedId.of("export", account.name(), key);
+        if (rows.one(id).isEmpty()) {
+            leaf(exported, "request", account, purpose, records, "requested:" + id);
+            var stated = purpose.purpose();
+            rows.add(new ExportRequest(id, account.name(), now(), exported.text(), records, why,
+                    stated == null ? null : stated.wire(), purpose.caseId(), State.REQUESTED, null, null, null));
+        }
+        return id;
+    }
+
+    /**
+     * Decides on somebody else's request. Deciding the same again changes nothing.
+     *
+     * @throws FaultException {@link HubError#EXPORT_BY_ONE_PERSON}, {@link HubError#EXPORT_NOT_OPEN}
+     */
+    void decide(UUID id, boolean approved, Account account) {
+        ExportRequest request = rows.one(id).orElseThrow(() -> new FaultException(HubError.NOT_FOUND));
+        if (!account.may(Permission.APPROVE_EXPORT)) {
+            throw new FaultException(HubError.NOT_PERMITTED);
+        }
+        State state = approved ? State.APPROVED : State.REFUSED;
+        if (request.account().equals(account.name())) {
+            decision(id, account, "refused:same-person");
+            throw new FaultException(HubError.EXPORT_BY_ONE_PERSON);
+        }
+        if (request.state() == state && account.name().equals(request.decidedBy())) {
+            return;
+        }
+        if (request.state() != State.REQUESTED) {
+            throw new FaultException(HubError.EXPORT_NOT_OPEN);
+        }
+        decision(id, account, state.wire());
+        Instant now = now();
+        if (!rows.decide(id, state, account.name(), now, approved ? now.plus(properties.kept()) : null)) {
+            throw new FaultException(HubError.EXPORT_NOT_OPEN);
+        }
+    }
+
+    /**
+     * Takes what was approved, once. Records that came since are not in it beyond the number approved, and what the
+     * account may no longer see is not in it at all.
+     *
+     * @throws FaultException {@link HubError#EXPORT_NOT_OPEN}
+     */
+    Granted takeApproved(UUID id, String format, Account account) {
+        ExportRequest request = rows.one(id).filter(found -> found.account().equals(account.name()))
+                .orElseThrow(() -> new FaultException(HubError.NOT_FOUND));
+        if (!request.open(clock.instant())) {
+            throw new FaultException(HubError.EXPORT_NOT_OPEN);
+        }
+        StatedPurpose purpose = request.purpose() == null
+                ? StatedPurpose.NONE
+                : StatedPurpose.of(request.purpose(), request.caseId());
+        ExportedSearch exported = ExportedSearch.of(request.query());
+        long records = Math.min(request.records(), counted(exported, format, account, purpose));
+        long leaf = leaf(exported, format, account, purpose, records, "approved:" + id);
+        if (!rows.take(id, account.name(), clock.instant())) {
+            throw new FaultException(HubError.EXPORT_NOT_OPEN);
+        }
+        return new Granted(exported, records, leaf, clock.instant(), account, purpose);
+    }
+
+    /** Requests that the account made, and those that it may decide. */
+    List<ExportRequest> requests(Account account) {
+        return rows.list(account.may(Permission.APPROVE_EXPORT) ? null : account.name());
+    }
+
+    static boolean approved(String step) {
+        return switch (step) {
+            case "approve" -> true;
+            case "refuse" -> false;
+            default -> throw new FaultException(HubError.NOT_FOUND);
+        };
+    }
+
+    int limit() {
+        return properties.limit();
+    }
+
+    private long leaf(ExportedSearch exported, String format, Account account, StatedPurpose purpose, long records,
+            String decision) {
+        return evidence.append(new Leaf(LeafType.EXPORT, account.name(), "search-export",
+                "query/" + hash.of(exported.query().text()) + "?format=" + format + "&records=" + records
+                        + purpose.inLeaf('&', hash),
+                decision, clock.instant(), hash.of(exported.text()), null));
+    }
+
+    private void decision(UUID id, Account account, String decision) {
+        evidence.append(new Leaf(LeafType.EXPORT, account.name(), "decide-export", "export/" + id, decision,
+                clock.instant(), null, null));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
