@@ -8,13 +8,13 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yijian.hub.configuration.HomeWiring.HubTables;
-import org.yijian.hub.log.Rounds;
 import org.yijian.hub.lookup.Evidence;
 import org.yijian.hub.lookup.KeyedHash;
 import org.yijian.hub.lookup.LastVisits;
 import org.yijian.hub.lookup.PersonalReading;
 import org.yijian.records.ledger.LedgerReader;
 import org.yijian.records.ledger.database.Transactions;
+import org.yijian.routes.Rounds;
 
 /** The trail, which follows the log in small steps so that nobody waits for it. */
 @Configuration(proxyBeanMethods = false)

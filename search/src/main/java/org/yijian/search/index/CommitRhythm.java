@@ -24,17 +24,18 @@ final class CommitRhythm {
         records += count;
     }
 
-    synchronized boolean pending() {
-        return records > 0;
-    }
-
     synchronized boolean due() {
         return records >= settings.commitAfter()
                 || records > 0 && !clock.instant().isBefore(last.plus(settings.commitEvery()));
     }
 
-    synchronized void committed() {
+    synchronized void begun() {
         last = clock.instant();
         records = 0;
+    }
+
+    /** What was begun failed, and is due again at once. */
+    synchronized void failed() {
+        records = settings.commitAfter();
     }
 }

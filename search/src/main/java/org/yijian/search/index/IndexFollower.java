@@ -38,6 +38,7 @@ public final class IndexFollower implements AutoCloseable {
             Thread.ofPlatform().name("search-read").daemon().factory());
     private final CountDownLatch closing = new CountDownLatch(1);
     private final IndexRefresher refresher;
+    private final IndexCommitter committer;
     private final Thread thread;
 
     private IndexFollower(RecordIndex index, ChangeFeed feed, IndexSettings settings, Clock clock) {
@@ -46,6 +47,7 @@ public final class IndexFollower implements AutoCloseable {
         this.rhythm = new CommitRhythm(settings, clock);
         this.state = new FollowerState(clock, index.position());
         this.refresher = new IndexRefresher(index, settings.refreshEvery());
+        this.committer = new IndexCommitter(index, state::committed);
         this.thread = Thread.ofPlatform().name("search-follow").daemon().unstarted(this::run);
     }
 
@@ -66,6 +68,7 @@ public final class IndexFollower implements AutoCloseable {
         try {
             while (closing.getCount() > 0) {
                 try {
+                    settle();
                     agree();
                     follow();
                     pause = SHORTEST_PAUSE;
@@ -149,16 +152,24 @@ public final class IndexFollower implements AutoCloseable {
         }
     }
 
-    private void commitIfDue() {
-        if (rhythm.due()) {
-            commit();
+    private void commitIfDue() throws InterruptedException, ExecutionException {
+        if (committer.idle()) {
+            settle();
+            if (rhythm.due()) {
+                committer.begin();
+                rhythm.begun();
+            }
         }
     }
 
-    private void commit() {
-        index.commit();
-        rhythm.committed();
-        state.committed(index.position());
+    /** Waits for the commit that is under way, and hears how it went. */
+    private void settle() throws InterruptedException, ExecutionException {
+        try {
+            committer.finish();
+        } catch (ExecutionException e) {
+            rhythm.failed();
+            throw e;
+        }
     }
 
     /** Stops following and commits. The index stays open for searching. */
@@ -168,14 +179,17 @@ public final class IndexFollower implements AutoCloseable {
         try {
             thread.join();
             refresher.close();
+            committer.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;
         } finally {
             reading.shutdownNow();
         }
-        if (rhythm.pending()) {
-            commit();
+        Change.Position end = index.position();
+        if (!end.equals(state.health(end).committed())) {
+            index.commit(end);
+            state.committed(end);
         }
     }
 }

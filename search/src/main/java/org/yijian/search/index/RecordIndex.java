@@ -32,10 +32,11 @@ import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
 
 /**
- * The index of this node. One thread applies changes and commits; any number of threads search.
+ * The index of this node. One thread applies changes, one commits, any number search.
  *
- * <p>A commit holds the position in the change feed up to which it has everything. After a crash the index is that of
- * its last commit, and following from that position brings each later record exactly once.
+ * <p>A commit holds the position in the change feed up to which it has everything, and perhaps some of what came while
+ * it was made. After a crash the index is that of its last commit; following from that position brings what is missing
+ * and replaces what is there.
  */
 public final class RecordIndex implements AutoCloseable {
 
@@ -169,7 +170,7 @@ public final class RecordIndex implements AutoCloseable {
         } catch (IOException | AlreadyClosedException e) {
             throw unwritable(e);
         }
-        commit();
+        commit(position);
         refresh();
     }
 
@@ -182,10 +183,15 @@ public final class RecordIndex implements AutoCloseable {
         }
     }
 
-    /** Makes what was applied durable. Called by the thread that applies, so never in the middle of a change. */
-    public void commit() {
+    /**
+     * Makes durable what was applied. Changes may be applied meanwhile; one thread at a time calls this, and none
+     * while the index is emptied.
+     *
+     * @param applied a position up to which everything has been applied before this call
+     */
+    public void commit(Change.Position applied) {
         try {
-            writer.setLiveCommitData(IndexPosition.commitData(position, ledger).entrySet());
+            writer.setLiveCommitData(IndexPosition.commitData(applied, ledger).entrySet());
             writer.commit();
         } catch (IOException | AlreadyClosedException e) {
             throw unwritable(e);

@@ -145,7 +145,7 @@ class IndexFollowerTest {
         for (int step = random.nextInt(6); step >= 0; step--) {
             index.apply(feed.read(index.position(), 1 + random.nextInt(200)));
             if (random.nextInt(3) == 0) {
-                index.commit();
+                index.commit(index.position());
             }
             if (random.nextBoolean()) {
                 index.refresh();

@@ -64,7 +64,7 @@ class RecordIndexTest {
         // Given
         try (RecordIndex index = open()) {
             index.apply(List.of(change(1, stored(record, 1, "loser", 1))));
-            index.commit();
+            index.commit(index.position());
         }
 
         try (RecordIndex index = open()) {
@@ -114,7 +114,7 @@ class RecordIndexTest {
         // Given
         try (RecordIndex index = open()) {
             index.apply(List.of(change(1, stored(record, 2, "f", 9))));
-            index.commit();
+            index.commit(index.position());
         }
 
         try (RecordIndex index = open()) {
@@ -148,7 +148,7 @@ class RecordIndexTest {
         Change second = TestRecords.change(2, record);
         try (RecordIndex index = open()) {
             index.apply(List.of(first));
-            index.commit();
+            index.commit(index.position());
             index.apply(List.of(second));
             index.refresh();
         }
@@ -166,11 +166,35 @@ class RecordIndexTest {
     }
 
     @Test
+    void whatACommitTookAlongBeyondItsPositionIsReplacedWhenFollowedAgain() throws InterruptedException {
+        // Given
+        Change first = TestRecords.change(1, TestRecords.various(100, 1).toArray(CanonicalRecord[]::new));
+        Change second = TestRecords.change(2, record);
+        try (RecordIndex index = open()) {
+            index.apply(List.of(first));
+            Change.Position begun = index.position();
+            index.apply(List.of(second));
+            index.commit(begun);
+        }
+
+        try (RecordIndex index = open()) {
+            // When
+            assertThat(index.position()).isEqualTo(first.position());
+            assertThat(index.documents()).isEqualTo(101);
+            index.apply(List.of(second));
+            index.refresh();
+
+            // Then
+            assertThat(index.documents()).isEqualTo(101);
+        }
+    }
+
+    @Test
     void aDamagedIndexStartsEmpty() throws IOException, InterruptedException {
         // Given
         try (RecordIndex index = open()) {
             index.apply(List.of(TestRecords.change(1, record)));
-            index.commit();
+            index.commit(index.position());
         }
         try (Stream<Path> files = Files.list(folder)) {
             Path segments = files.filter(file -> file.getFileName().toString().startsWith("segments_")).findFirst()

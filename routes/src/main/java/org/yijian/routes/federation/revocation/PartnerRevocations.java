@@ -6,14 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.yijian.records.ledger.database.Query;
 import org.yijian.records.ledger.database.Transactions;
+import org.yijian.routes.Rounds;
 import org.yijian.routes.federation.partner.Partner;
 import org.yijian.routes.federation.partner.Partners;
 import org.yijian.routes.federation.wire.HopSecurity;
@@ -37,7 +35,7 @@ public final class PartnerRevocations implements AutoCloseable {
     private final RevocationAges ages;
     private final Clock clock;
     private final Map<String, Long> triedAt = new ConcurrentHashMap<>();
-    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Rounds rounds = new Rounds();
 
     public PartnerRevocations(Partners partners, Transactions transactions, HopSecurity security,
             RevocationAges ages, Clock clock) {
@@ -57,30 +55,17 @@ public final class PartnerRevocations implements AutoCloseable {
         return partner.revocations().asOf().plus(age).isBefore(clock.instant());
     }
 
+    /** Looks from now on. */
     public void start() {
-        Thread.ofVirtual().name("federation-revocations").start(this::run);
-    }
-
-    private void run() {
-        try {
-            while (!stop.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-                round();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.every(LOOK, "federation-revocations", this::round);
     }
 
     private void round() throws InterruptedException {
-        try {
-            for (Partner partner : partners.active()) {
-                boolean missing = partner.revocations().lists().isEmpty();
-                if ((missing || older(partner, ages.fetch())) && triedLongAgo(partner.hub())) {
-                    fetch(partner);
-                }
+        for (Partner partner : partners.active()) {
+            boolean missing = partner.revocations().lists().isEmpty();
+            if ((missing || older(partner, ages.fetch())) && triedLongAgo(partner.hub())) {
+                fetch(partner);
             }
-        } catch (DataAccessException e) {
-            LOG.debug("The database is away; lists are fetched later", e);
         }
     }
 
@@ -123,6 +108,6 @@ public final class PartnerRevocations implements AutoCloseable {
 
     @Override
     public void close() {
-        stop.countDown();
+        rounds.close();
     }
 }

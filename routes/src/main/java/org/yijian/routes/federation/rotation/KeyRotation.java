@@ -5,15 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.yijian.records.ledger.database.Query;
 import org.yijian.records.ledger.database.Transactions;
+import org.yijian.routes.Rounds;
 import org.yijian.routes.federation.AuditTrail;
 import org.yijian.routes.federation.outbox.MessageTypes;
 import org.yijian.routes.federation.outbox.Outbox;
@@ -48,7 +46,7 @@ public final class KeyRotation implements AutoCloseable {
     private final OwnDocument own;
     private final KeyRing keys;
     private final Clock clock;
-    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Rounds rounds = new Rounds();
 
     public KeyRotation(Transactions transactions, AuditTrail trail, Partners partners, Outbox outbox, OwnDocument own,
             KeyRing keys, Clock clock) {
@@ -77,27 +75,14 @@ public final class KeyRotation implements AutoCloseable {
         return next;
     }
 
+    /** Looks from now on whether a new key can come into use. */
     public void start() {
-        Thread.ofVirtual().name("federation-rotation").start(this::run);
-    }
-
-    private void run() {
-        try {
-            while (!stop.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-                round();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.every(LOOK, "federation-rotation", this::round);
     }
 
     private void round() {
-        try {
-            Stream.of(KeyPurpose.values()).filter(KeyPurpose::rotates)
-                    .forEach(purpose -> keys.next(purpose).ifPresent(next -> settle(purpose, next)));
-        } catch (DataAccessException e) {
-            LOG.debug("The database is away; a new key waits", e);
-        }
+        Stream.of(KeyPurpose.values()).filter(KeyPurpose::rotates)
+                .forEach(purpose -> keys.next(purpose).ifPresent(next -> settle(purpose, next)));
     }
 
     private synchronized void settle(KeyPurpose purpose, SigningKey next) {
@@ -127,6 +112,6 @@ public final class KeyRotation implements AutoCloseable {
 
     @Override
     public void close() {
-        stop.countDown();
+        rounds.close();
     }
 }
