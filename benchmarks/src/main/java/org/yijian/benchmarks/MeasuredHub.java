@@ -74,6 +74,15 @@ final class MeasuredHub implements AutoCloseable {
                 .map(Instant::parse);
     }
 
+    /** Asks about exchanges, which costs less than searching all the time, until each is through. */
+    void awaitFinished(List<String> exchanges) throws InterruptedException {
+        for (String exchange : exchanges) {
+            while (finishedAt(exchange).isEmpty()) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+        }
+    }
+
     /** Number of records a search finds; with facets, because only then every one is counted. */
     long count(String parameters) throws InterruptedException {
         return ask("/api/v1/search?size=1&" + parameters).map(answer -> answer.path("total").asLong())

@@ -23,7 +23,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Search through HTTP as the inspector: sign-in, access filter, highlighting and a durable audit leaf for every query.
+ * Search through HTTP as the inspector: sign-in, access filter, highlighting and a durable audit leaf for every query;
+ * with few clients for how long one waits, with many for the rate.
  * Yardstick: bare Lucene on the same documents, the same queries and the same filter, in the same run.
  */
 @Command(name = "search", description = "Search through HTTP beside bare Lucene, the same mix of queries.")
@@ -37,6 +38,9 @@ final class SearchBenchmark implements Callable<Integer> {
 
     @Option(names = "--clients", defaultValue = "8")
     private int clients;
+
+    @Option(names = "--crowd", defaultValue = "32", description = "clients when the rate counts")
+    private int crowd;
 
     @Option(names = "--seconds", defaultValue = "20", description = "seconds measured, after as many to warm up")
     private int seconds;
@@ -60,10 +64,13 @@ final class SearchBenchmark implements Callable<Integer> {
             run(cores, seconds, bareLoad(bare, mix));
             run(clients, seconds, httpLoad(hub.hub.port(), mix));
             Load yardstick = run(cores, seconds, bareLoad(bare, mix));
-            Load through = run(clients, seconds, httpLoad(hub.hub.port(), mix));
+            Load few = run(clients, seconds, httpLoad(hub.hub.port(), mix));
+            Load many = run(crowd, seconds, httpLoad(hub.hub.port(), mix));
             report("bare Lucene, %d threads".formatted(cores), yardstick);
-            report("HTTP, login, filter, highlighting, audit leaf", through);
-            out.printf("search ratio: %.2f of bare Lucene%n", through.rate() / yardstick.rate());
+            report("HTTP, login, filter, highlighting, audit leaf, %d clients".formatted(clients), few);
+            report("the same, %d clients".formatted(crowd), many);
+            out.printf("search ratio: %.2f of bare Lucene, %.2f with %d clients%n", many.rate() / yardstick.rate(),
+                    few.rate() / yardstick.rate(), clients);
         }
         return 0;
     }

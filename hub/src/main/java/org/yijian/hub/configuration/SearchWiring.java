@@ -22,7 +22,7 @@ import org.yijian.search.query.IndexSearch;
 @Configuration(proxyBeanMethods = false)
 public class SearchWiring {
 
-    private static final Duration LATE = Duration.ofMillis(400);
+    private static final Duration LATE = Duration.ofMillis(150);
 
     @Bean
     IndexSettings indexSettings() {
@@ -39,7 +39,7 @@ public class SearchWiring {
         return IndexFollower.start(index, changes, settings, clock);
     }
 
-    /** What was accepted is to be found within a second: large messages wait when the index is half as late. */
+    /** What was accepted is to be found within a second, and refreshing takes its share of that. */
     @Bean
     Pace pace(IndexFollower follower) {
         return () -> {

@@ -25,7 +25,7 @@ import org.yijian.records.ledger.ChangeFeed;
 public final class IndexFollower implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexFollower.class);
-    private static final int BATCH = 4_000;
+    private static final int BATCH = 2_000;
     private static final Duration WAIT = Duration.ofMillis(250);
     private static final long SHORTEST_PAUSE = 100;
     private static final long LONGEST_PAUSE = 5_000;

@@ -1,0 +1,51 @@
+package org.yijian.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * A copy of a file of open data in which all facilities have other numbers, so that none of its records is in the file
+ * itself: what a hub that has run for a while has taken in before.
+ */
+final class OtherFacilities {
+
+    /** Place of the character of a facility's number that tells hospitals from nursing homes. */
+    private static final int KIND_OF_PROVIDER = 2;
+
+    private OtherFacilities() {
+    }
+
+    /**
+     * The copy, compressed.
+     *
+     * @param number which copy, from 1 to 4; no two share a facility
+     */
+    static byte[] copy(Path file, int number) throws IOException {
+        ByteArrayOutputStream copied = new ByteArrayOutputStream();
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8));
+                Writer out = new OutputStreamWriter(new GZIPOutputStream(copied), StandardCharsets.UTF_8)) {
+            out.write(lines.readLine() + "\n");
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                out.write(line.substring(0, KIND_OF_PROVIDER));
+                out.write(other(line.charAt(KIND_OF_PROVIDER), number));
+                out.write(line.substring(KIND_OF_PROVIDER + 1) + "\n");
+            }
+        }
+        return copied.toByteArray();
+    }
+
+    /** The files know 5, A and E. */
+    private static char other(char known, int number) {
+        return (char) (known == '5' ? '5' + number : "GLQV".charAt(number - 1) + (known == 'A' ? 0 : 1));
+    }
+}
