@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yijian.hub.account.Accounts;
 import org.yijian.hub.configuration.HomeWiring.HubTables;
-import org.yijian.hub.log.Rounds;
+import org.yijian.routes.Rounds;
 import org.yijian.hub.lookup.Evidence;
 import org.yijian.hub.lookup.KeyedHash;
 import org.yijian.records.ledger.LedgerReader;

@@ -18,7 +18,7 @@ import org.yijian.hub.alert.Inbox;
 import org.yijian.hub.configuration.Home;
 import org.yijian.hub.configuration.Secrets;
 import org.yijian.hub.log.Alarms;
-import org.yijian.hub.log.Rounds;
+import org.yijian.routes.Rounds;
 import org.yijian.hub.lookup.Evidence;
 import org.yijian.hub.lookup.KeyedHash;
 import org.yijian.hub.saved.SavedSearches;
