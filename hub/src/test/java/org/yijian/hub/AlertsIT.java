@@ -167,6 +167,7 @@ class AlertsIT {
         assertThat(saved).hasSize(1);
         search = saved.path(0).path("id").asLong();
         assertThat(inspector.get("/saved").body()).contains("新的云杉", "停止提醒", "“云杉”");
+        assertThat(inspector.get("/v3/api-docs").body()).contains("/api/v1/saved-searches", "/api/v1/alerts");
         assertThat(post("inspector", "/api/v1/saved-searches", "{\"name\":\"新的云杉\",\"query\":{\"q\":\"别的\"}}")
                 .statusCode()).isEqualTo(409);
     }

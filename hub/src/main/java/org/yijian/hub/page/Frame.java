@@ -6,6 +6,9 @@ import java.util.Locale;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -51,6 +54,8 @@ public class Frame {
 
     private record Place(String address, String text, Permission permission) {}
 
+    private static final Logger LOG = LoggerFactory.getLogger(Frame.class);
+
     private final UnreadAlerts alerts;
 
     public Frame(UnreadAlerts alerts) {
@@ -59,7 +64,6 @@ public class Frame {
 
     private static final List<Place> PLACES = List.of(new Place("/search", "menu.search", Permission.SEARCH),
             new Place("/overview", "menu.overview", Permission.SEARCH),
-            new Place("/saved", "menu.saved", Permission.SEARCH),
             new Place("/matching", "menu.matching", Permission.SEARCH),
             new Place("/exports", "menu.exports", Permission.EXPORT_RECORDS),
             new Place("/exports", "menu.exports", Permission.APPROVE_EXPORT),
@@ -75,13 +79,19 @@ public class Frame {
 
     @ModelAttribute
     void fill(HttpServletRequest request, Locale locale, Model model) {
+        frame(request, locale, model);
+        Account account = signedIn();
+        model.addAttribute("unreadAlerts",
+                account != null && account.may(Permission.SEARCH) ? unread(account) : null);
+    }
+
+    /** Without what asks the database, which may be the very thing that an error page is about. */
+    private static void frame(HttpServletRequest request, Locale locale, Model model) {
         Account account = signedIn();
         model.addAttribute("account", account);
         model.addAttribute("accountLabel", account == null ? "" : account.label(locale));
         model.addAttribute("menu", account == null ? List.of() : menu(account, request.getRequestURI()));
         model.addAttribute("purpose", purpose(request, locale));
-        model.addAttribute("unreadAlerts",
-                account != null && account.may(Permission.SEARCH) ? unread(account) : null);
         model.addAttribute("mayStatePurpose", account != null && account.may(Permission.SEARCH));
         model.addAttribute("here",
                 request.getMethod().equals("GET") && !request.getRequestURI().equals("/purpose")
@@ -91,10 +101,19 @@ public class Frame {
         model.addAttribute("otherLanguage", otherLanguage(request, locale));
     }
 
-    /** How many alerts wait, in at most three characters; empty for none. */
+    /** How many alerts wait, in at most three characters; empty for none, and while nobody can tell. */
     private String unread(Account account) {
-        int unread = alerts.of(account);
+        int unread = count(account);
         return unread == 0 ? "" : unread < UnreadAlerts.MOST ? Integer.toString(unread) : UnreadAlerts.MOST - 1 + "+";
+    }
+
+    private int count(Account account) {
+        try {
+            return alerts.of(account);
+        } catch (DataAccessException away) {
+            LOG.debug("alerts cannot be counted", away);
+            return 0;
+        }
     }
 
     /** What the person looks records up for, in words; null if it was not said. */
@@ -122,7 +141,7 @@ public class Frame {
         HttpStatus status = Problems.status(fault.code());
         ModelAndView page = ErrorPages.page(fault, status, locale);
         Model frame = new org.springframework.ui.ExtendedModelMap();
-        fill(request, locale, frame);
+        frame(request, locale, frame);
         page.addAllObjects(frame.asMap());
         return page;
     }
