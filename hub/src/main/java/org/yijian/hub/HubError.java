@@ -134,6 +134,10 @@ public enum HubError implements ErrorCode {
     EXPORT_NOT_OPEN("YJ-HUB-126", "该导出申请已办理、已下载或已过期。", "This export was decided, fetched, or has expired.",
             "每项获批的导出只能在期限内下载一次；如需再次导出，请重新申请。",
             "An approved export can be fetched once and in time; ask again if it is needed again."),
+    /** A map of the operator cannot be used; tiles are shown instead. */
+    MAP_UNREADABLE("YJ-HUB-130", "地图文件 {0} 无法使用：{1}", "The map {0} cannot be used: {1}",
+            "maps 目录下须为 GeoJSON 多边形（WGS 84 或 CGCS2000），每个要素带 adcode 或 code 属性，不超过 20 MB、20 万个点；更正后自动重新读取。",
+            "Files in maps/ are GeoJSON polygons whose features have adcode or code, at most 20 MB and 200,000 points; they are read again when they change."),
     /** A row of the database is not what the log has. */
     LOG_DIFFERS("YJ-HUB-070", "数据库与存证日志不符：{0}", "Database and log differ: {0}",
             "数据库可能被改写，或恢复了旧备份。请保留现场并通知审计管理员。",

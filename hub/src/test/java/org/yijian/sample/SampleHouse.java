@@ -38,6 +38,7 @@ import org.yijian.hub.log.Alarm;
 import org.yijian.hub.log.LogOverview;
 import org.yijian.hub.log.MonitorResult;
 import org.yijian.hub.log.WitnessState;
+import org.yijian.hub.lookup.IndexAge;
 import org.yijian.hub.lookup.LastVisits;
 import org.yijian.hub.lookup.PersonalReading;
 import org.yijian.hub.lookup.UnreadAlerts;
@@ -59,6 +60,8 @@ import org.yijian.search.index.RecordIndex;
 import org.yijian.search.overview.IndexOverview;
 import org.yijian.search.overview.RecordOverview;
 import org.yijian.security.access.AccessScope;
+import org.yijian.search.relation.FacilityRelations;
+import org.yijian.search.relation.IndexRelations;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.SecurityError;
 import org.yijian.security.trust.KeyRing;
@@ -137,6 +140,16 @@ public class SampleHouse {
                 return Optional.of(known).filter(candidate -> candidate.facilityId().equals(id.toString()));
             }
         };
+    }
+
+    @Bean
+    FacilityRelations relations(RecordIndex index) {
+        return new IndexRelations(index);
+    }
+
+    @Bean
+    IndexAge indexAge() {
+        return Optional::empty;
     }
 
     @Bean

@@ -18,7 +18,7 @@ import org.yijian.security.error.FaultException;
 public record Home(Path root) {
 
     private static final List<String> FOLDERS = List.of("postgres", "artemis", "index", "log", "raw", "keys", "secrets",
-            "routes", "connectors", "trust", "logs", "witness");
+            "routes", "connectors", "trust", "logs", "witness", "maps");
 
     /** Opens the folder and makes what is missing in it. */
     public static Home open(Path folder) {
@@ -59,6 +59,11 @@ public record Home(Path root) {
     /** The tile log, served as static files. */
     public Path log() {
         return folder("log");
+    }
+
+    /** Maps that the operator put there, {@code *.geojson}. */
+    public Path maps() {
+        return folder("maps");
     }
 
     public Secrets secrets() {

@@ -8,6 +8,7 @@ import org.yijian.hub.federation.Federation;
 import org.yijian.hub.lookup.AuditedDossiers;
 import org.yijian.hub.lookup.AuditedOverview;
 import org.yijian.hub.lookup.AuditedRecords;
+import org.yijian.hub.lookup.AuditedRelations;
 import org.yijian.hub.lookup.AuditedSearch;
 import org.yijian.hub.lookup.Evidence;
 import org.yijian.hub.lookup.JointSearch;
@@ -19,6 +20,7 @@ import org.yijian.records.ledger.LedgerReader;
 import org.yijian.records.ledger.LogIndexes;
 import org.yijian.search.RecordSearch;
 import org.yijian.search.overview.RecordOverview;
+import org.yijian.search.relation.FacilityRelations;
 import org.yijian.supervision.dossier.DossierService;
 import org.yijian.supervision.hazard.FindingDeadlines;
 
@@ -45,6 +47,11 @@ public class LookupWiring {
     @Bean
     AuditedOverview auditedOverview(RecordOverview overview, Evidence evidence, KeyedHash hash, Clock clock) {
         return new AuditedOverview(overview, evidence, hash, clock);
+    }
+
+    @Bean
+    AuditedRelations auditedRelations(FacilityRelations relations, Evidence evidence, KeyedHash hash, Clock clock) {
+        return new AuditedRelations(relations, evidence, hash, clock);
     }
 
     @Bean

@@ -2,9 +2,12 @@ package org.yijian.hub.configuration;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.yijian.hub.lookup.IndexAge;
 import org.yijian.records.ledger.ChangeFeed;
 import org.yijian.routes.acceptance.Pace;
 import org.yijian.search.RecordSearch;
@@ -17,11 +20,14 @@ import org.yijian.search.index.RecordIndex;
 import org.yijian.search.overview.IndexOverview;
 import org.yijian.search.overview.RecordOverview;
 import org.yijian.search.query.IndexSearch;
+import org.yijian.search.relation.FacilityRelations;
+import org.yijian.search.relation.IndexRelations;
 
 /** The index of this node, which follows the ledger. */
 @Configuration(proxyBeanMethods = false)
 public class SearchWiring {
 
+    private static final Duration NOTICED = Duration.ofSeconds(10);
     private static final Duration LATE = Duration.ofMillis(150);
 
     @Bean
@@ -51,6 +57,22 @@ public class SearchWiring {
     @Bean
     RecordOverview recordOverview(RecordIndex index) {
         return new IndexOverview(index);
+    }
+
+    @Bean
+    FacilityRelations facilityRelations(RecordIndex index) {
+        return new IndexRelations(index);
+    }
+
+    /** Late is what somebody would notice; while it follows, the age of the oldest record not found yet counts. */
+    @Bean
+    IndexAge indexAge(IndexFollower follower, Clock clock) {
+        return () -> {
+            IndexHealth health = follower.health();
+            Instant since = health.errorSince();
+            Duration late = since == null ? health.lag() : Duration.between(since, clock.instant());
+            return late.compareTo(NOTICED) > 0 || !health.up() ? Optional.of(late) : Optional.empty();
+        };
     }
 
     @Bean

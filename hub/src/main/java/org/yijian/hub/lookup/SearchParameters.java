@@ -85,7 +85,7 @@ public record SearchParameters(@Nullable String q, @Nullable List<String> kind, 
             return null;
         }
         try {
-            return LocalDate.parse(value.strip());
+            return WrittenDay.read(value);
         } catch (DateTimeException impossible) {
             throw new FaultException(org.yijian.security.error.Fault.of(HubError.BAD_PARAMETER, name, value),
                     impossible);

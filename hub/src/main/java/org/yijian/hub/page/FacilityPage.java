@@ -20,11 +20,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.yijian.hub.HubError;
 import org.yijian.hub.account.Account;
 import org.yijian.hub.lookup.AuditedDossiers;
+import org.yijian.hub.lookup.AuditedRelations;
 import org.yijian.hub.lookup.LastVisits;
 import org.yijian.hub.lookup.SearchParameters;
 import org.yijian.hub.lookup.StatedPurpose;
 import org.yijian.records.Kind;
 import org.yijian.records.ledger.StoredRecord;
+import org.yijian.search.relation.RelatedFacility;
 import org.yijian.security.access.Permission;
 import org.yijian.security.error.FaultException;
 import org.yijian.supervision.dossier.Dossier;
@@ -39,8 +41,10 @@ public class FacilityPage {
 
     private final AuditedDossiers dossiers;
     private final LastVisits visits;
+    private final AuditedRelations relations;
 
-    public FacilityPage(AuditedDossiers dossiers, LastVisits visits) {
+    public FacilityPage(AuditedDossiers dossiers, LastVisits visits, AuditedRelations relations) {
+        this.relations = relations;
         this.dossiers = dossiers;
         this.visits = visits;
     }
@@ -62,6 +66,21 @@ public class FacilityPage {
      * @param bad whether it is a cause for concern
      */
     public record Number(String label, String count, boolean bad) {}
+
+    /**
+     * A facility that has something in common with this one.
+     *
+     * @param id its id
+     * @param name its name
+     * @param reasons in words
+     */
+    public record Related(UUID id, String name, List<String> reasons) {
+
+        static Related of(RelatedFacility related, Wording wording) {
+            return new Related(related.id(), related.name(),
+                    related.reasons().stream().sorted().map(wording::named).toList());
+        }
+    }
 
     @GetMapping("/facilities/{id}")
     String show(@AuthenticationPrincipal Account account, @PathVariable String id,
@@ -88,6 +107,8 @@ public class FacilityPage {
         model.addAttribute("identity", view.identity(dossier));
         model.addAttribute("licences", view.licences(dossier));
         model.addAttribute("sources", view.sources(dossier));
+        model.addAttribute("related", relations.view(dossier.facilityId(), account, purpose).stream()
+                .map(each -> Related.of(each, wording)).toList());
         model.addAttribute("headline", view.headline(dossier));
         model.addAttribute("due", view.due(dossier));
         model.addAttribute("dueInAll", dossier.due().size());

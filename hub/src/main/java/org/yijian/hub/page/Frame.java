@@ -29,8 +29,10 @@ import org.yijian.hub.lookup.UnreadAlerts;
 import org.yijian.hub.matching.MatchingPages;
 import org.yijian.hub.saved.page.SavedPages;
 import org.yijian.hub.trail.TrailPage;
+import org.yijian.hub.web.Appearance;
 import org.yijian.hub.web.ErrorPages;
 import org.yijian.hub.web.Faults;
+import org.yijian.hub.web.Language;
 import org.yijian.hub.web.Problems;
 import org.yijian.hub.web.PurposeArguments;
 import org.yijian.routes.federation.grant.SearchPurpose;
@@ -97,8 +99,12 @@ public class Frame {
                 request.getMethod().equals("GET") && !request.getRequestURI().equals("/purpose")
                         ? here(request)
                         : "/search");
-        model.addAttribute("chinese", locale.getLanguage().equals("zh"));
-        model.addAttribute("otherLanguage", otherLanguage(request, locale));
+        model.addAttribute("chinese", chinese(locale));
+        Appearance appearance = Appearance.of(request);
+        model.addAttribute("appearance", appearance);
+        model.addAttribute("otherLanguage", here(request, Language.PARAMETER, chinese(locale) ? "en" : "zh"));
+        model.addAttribute("otherLetters", here(request, Appearance.LETTERS, appearance.otherLetters()));
+        model.addAttribute("otherContrast", here(request, Appearance.CONTRAST, appearance.otherContrast()));
     }
 
     /** How many alerts wait, in at most three characters; empty for none, and while nobody can tell. */
@@ -159,15 +165,17 @@ public class Frame {
                 .toList();
     }
 
-    private static String otherLanguage(HttpServletRequest request, Locale locale) {
-        String path = request.getMethod().equals("GET") && !request.getRequestURI().equals("/error")
-                ? request.getRequestURI()
-                : "/";
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
-        if (request.getQueryString() != null && request.getMethod().equals("GET")) {
+    private static boolean chinese(Locale locale) {
+        return locale.getLanguage().equals("zh");
+    }
+
+    /** This page with something else about it. */
+    private static String here(HttpServletRequest request, String parameter, String value) {
+        boolean again = request.getMethod().equals("GET") && !request.getRequestURI().equals("/error");
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(again ? request.getRequestURI() : "/");
+        if (again && request.getQueryString() != null) {
             address.query(request.getQueryString());
         }
-        address.replaceQueryParam("lang", locale.getLanguage().equals("zh") ? "en" : "zh");
-        return address.build(false).toUriString();
+        return address.replaceQueryParam(parameter, value).build(false).toUriString();
     }
 }

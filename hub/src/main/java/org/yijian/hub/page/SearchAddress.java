@@ -3,11 +3,14 @@ package org.yijian.hub.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.yijian.hub.web.Appearance;
+import org.yijian.hub.web.Language;
 
 /**
  * The address of a page with its parameters, from which the addresses of its neighbours are made: one filter more, one
@@ -16,6 +19,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 final class SearchAddress {
 
     private static final String PAGE = "page";
+    /** What changes the looks of a page and is remembered, so it need not stay in addresses. */
+    private static final Set<String> LOOKS = Set.of(Language.PARAMETER, Appearance.LETTERS, Appearance.CONTRAST);
 
     private final String path;
     private final MultiValueMap<String, String> parameters;
@@ -23,7 +28,7 @@ final class SearchAddress {
     SearchAddress(String path, MultiValueMap<String, String> parameters) {
         this.path = path;
         this.parameters = new LinkedMultiValueMap<>();
-        parameters.forEach((name, values) -> values.stream().filter(value -> !value.isBlank() && !name.equals("lang"))
+        parameters.forEach((name, values) -> values.stream().filter(value -> !value.isBlank() && !LOOKS.contains(name))
                 .forEach(value -> this.parameters.add(name, value)));
     }
 

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yijian.hub.account.Account;
+import org.yijian.hub.lookup.IndexAge;
 import org.yijian.hub.lookup.JointSearch;
 import org.yijian.hub.lookup.PartnerParameters;
 import org.yijian.hub.lookup.SearchParameters;
@@ -40,10 +41,12 @@ public class SearchPage {
 
     private final JointSearch search;
     private final FacilitySearch facilities;
+    private final IndexAge age;
 
-    public SearchPage(JointSearch search, FacilitySearch facilities) {
+    public SearchPage(JointSearch search, FacilitySearch facilities, IndexAge age) {
         this.search = search;
         this.facilities = facilities;
+        this.age = age;
     }
 
     /**
@@ -79,6 +82,7 @@ public class SearchPage {
                         joint.problem(), wording));
         SearchAddress address = new SearchAddress("/search", given);
         model.addAttribute("query", query);
+        model.addAttribute("stale", Staleness.text(age.late(), wording));
         model.addAttribute("given", given);
         model.addAttribute("total", wording.text(result.totalExact() ? "search.total" : "search.total.more",
                 wording.count(result.total())));

@@ -1,13 +1,14 @@
 package org.yijian.hub.trail;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.yijian.hub.HubError;
 import org.yijian.hub.lookup.SearchParameters;
+import org.yijian.hub.lookup.WrittenDay;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
 
@@ -61,8 +62,8 @@ public record TrailQuestion(@Nullable UUID facility, @Nullable UUID person, @Nul
     private static @Nullable LocalDate day(String name, @Nullable String text) {
         String given = given(text);
         try {
-            return given == null ? null : LocalDate.parse(given);
-        } catch (DateTimeParseException e) {
+            return given == null ? null : WrittenDay.read(given);
+        } catch (DateTimeException e) {
             throw new FaultException(Fault.of(HubError.BAD_PARAMETER, name, given), e);
         }
     }

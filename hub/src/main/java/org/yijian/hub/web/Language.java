@@ -23,7 +23,8 @@ public final class Language implements LocaleResolver, HandlerInterceptor {
 
     private static final String API = "/api/";
     static final String COOKIE = "YIJIAN_LANGUAGE";
-    static final String PARAMETER = "lang";
+    /** Parameter that changes the language. */
+    public static final String PARAMETER = "lang";
     private static final Duration REMEMBERED = Duration.ofDays(365);
 
     @Override

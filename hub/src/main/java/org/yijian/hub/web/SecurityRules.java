@@ -72,7 +72,8 @@ public class SecurityRules {
                 .requestMatchers(HttpMethod.GET, "/api/v1/search/export.jsonl").authenticated()
                 .requestMatchers(HttpMethod.POST, "/api/v1/exports", "/api/v1/exports/*/*").authenticated()
                 .requestMatchers("/api/v1/reconcile", "/api/v1/reconcile/**").hasAuthority(Permission.SEARCH.name())
-                .requestMatchers(HttpMethod.GET, "/api/v1/facilities/*", "/api/v1/facilities/*/export.xlsx",
+                .requestMatchers(HttpMethod.GET, "/api/v1/facilities/*", "/api/v1/facilities/*/related",
+                        "/api/v1/facilities/*/export.xlsx",
                         "/api/v1/records/*",
                         "/api/v1/records/*/evidence")
                 .hasAuthority(Permission.VIEW.name())

@@ -20,7 +20,8 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 final class UnknownPaths implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final List<String> PAGES = List.of("/search", "/facilities", "/records", "/exchanges", "/routes",
-            "/matches", "/account", "/sign-out");
+            "/matches", "/account", "/sign-out", "/overview", "/compare", "/partners", "/feeds", "/people", "/purpose",
+            "/erasures", "/access-trail", "/monitor");
 
     private final AuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint("/sign-in");
 

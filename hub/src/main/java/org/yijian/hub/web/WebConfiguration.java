@@ -1,6 +1,7 @@
 package org.yijian.hub.web;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +18,8 @@ import org.yijian.hub.configuration.Home;
 public class WebConfiguration implements WebMvcConfigurer {
 
     private static final Duration TILE_KEPT = Duration.ofDays(365);
+
+    private static final List<String> MACHINES = List.of("/api/**", "/log/**", "/witness/**", "/actuator/**");
 
     private final Home home;
     private final Language language = new Language();
@@ -39,7 +42,8 @@ public class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(language).excludePathPatterns("/api/**", "/log/**", "/witness/**", "/actuator/**");
+        registry.addInterceptor(language).excludePathPatterns(MACHINES);
+        registry.addInterceptor(new Appearance.Keeper()).excludePathPatterns(MACHINES);
     }
 
     /** The log: the checkpoint is asked for anew each time, full tiles never change. */

@@ -11,6 +11,7 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
@@ -29,6 +30,7 @@ import org.yijian.records.ledger.StoredRecord;
 import org.yijian.search.analysis.Identifiers;
 import org.yijian.search.analysis.SimplifiedForms;
 import org.yijian.search.name.NameFields;
+import org.yijian.search.relation.Relations;
 
 /** Makes the document of a record. Public so that a benchmark can give bare Lucene the very same documents. */
 public final class RecordDocuments {
@@ -48,6 +50,10 @@ public final class RecordDocuments {
         document.add(term(RecordFields.FACILITY, RecordFields.bytes(stored.facilityId())));
         addFilters(document, record, severity);
         addState(document, record.body());
+        for (String relation : Relations.of(record)) {
+            document.add(term(RecordFields.RELATION, relation));
+            document.add(new SortedSetDocValuesField(RecordFields.RELATION, new BytesRef(relation)));
+        }
         addSearched(document, record, text);
         addSorted(document, record, severity);
         document.add(new SortedDocValuesField(RecordFields.FACET_CELL,

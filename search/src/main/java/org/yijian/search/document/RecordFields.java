@@ -31,6 +31,8 @@ public final class RecordFields {
     public static final String SEVERITY = "severity";
     /** Term: wire name of where a finding, complaint or incident stands, and whether a facility is open. */
     public static final String STATE = "state";
+    /** Terms and doc values: what a facility may have in common with others, see {@link org.yijian.search.relation.Relations}. */
+    public static final String RELATION = "relation";
     /** Doc value: number of beds, on facility records that tell it. */
     public static final String BEDS = "beds";
     /** Term: wire name of the sensitivity. */
@@ -68,7 +70,7 @@ public final class RecordFields {
      * Changes whenever documents change their form: an index with another form is built anew from the ledger. Holds the
      * names of the enumerations, because documents keep their ordinals.
      */
-    public static final String FORM = "4/" + Integer.toHexString(Stream.<Enum<?>[]>of(Kind.values(),
+    public static final String FORM = "5/" + Integer.toHexString(Stream.<Enum<?>[]>of(Kind.values(),
             Department.values(), Severity.values(), Sensitivity.values()).map(List::of).toList().toString().hashCode());
 
     private RecordFields() {

@@ -10,9 +10,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yijian.hub.account.Account;
 import org.yijian.hub.lookup.AuditedOverview;
+import org.yijian.hub.lookup.IndexAge;
 import org.yijian.hub.lookup.OverviewParameters;
 import org.yijian.hub.lookup.StatedPurpose;
+import org.yijian.hub.page.Staleness;
 import org.yijian.hub.page.Wording;
+import org.yijian.hub.page.map.Maps;
 import org.yijian.records.Kind;
 
 /** The figures of a region, and what is behind each of them. */
@@ -20,9 +23,13 @@ import org.yijian.records.Kind;
 public class OverviewPage {
 
     private final AuditedOverview overview;
+    private final Maps maps;
+    private final IndexAge age;
 
-    public OverviewPage(AuditedOverview overview) {
+    public OverviewPage(AuditedOverview overview, Maps maps, IndexAge age) {
+        this.age = age;
         this.overview = overview;
+        this.maps = maps;
     }
 
     /**
@@ -55,6 +62,7 @@ public class OverviewPage {
         AuditedOverview.Counted found = overview.count(parameters, account, purpose);
         OverviewView view = new OverviewView(found, counted, wording);
         String shown = found.query().region();
+        model.addAttribute("stale", Staleness.text(age.late(), wording));
         model.addAttribute("region", shown);
         model.addAttribute("regionName",
                 shown == null ? wording.text("overview.everywhere") : wording.region(shown));
@@ -62,7 +70,7 @@ public class OverviewPage {
         model.addAttribute("total", view.total());
         model.addAttribute("period", parameters.period());
         model.addAttribute("personsLeftOut", found.personsLeftOut());
-        fillMap(view.parts(), measure, model);
+        fillMap(shown, view, measure, model);
         List<MonthLine> lines = view.monthLines();
         model.addAttribute("months", lines);
         model.addAttribute("chart", MonthChart.of(lines));
@@ -74,11 +82,13 @@ public class OverviewPage {
         return "overview";
     }
 
-    private static void fillMap(List<AreaLine> parts, Measure measure, Model model) {
+    private void fillMap(@Nullable String region, OverviewView view, Measure measure, Model model) {
+        List<AreaLine> parts = view.parts();
         Shades shades = Shades.of(parts.stream().map(part -> part.shown(measure).count()).toList());
+        List<Tile> tiles = parts.stream()
+                .map(part -> new Tile(part, part.shown(measure), shades.of(part.shown(measure).count()))).toList();
         model.addAttribute("parts", parts);
-        model.addAttribute("tiles", parts.stream()
-                .map(part -> new Tile(part, part.shown(measure), shades.of(part.shown(measure).count()))).toList());
+        model.addAttribute("map", AreaMap.of(region, tiles, maps, view::name));
         model.addAttribute("keys", shades.legend());
     }
 
