@@ -96,7 +96,7 @@ final class OverviewView {
                                 && count.severity() == severity),
                         links.month(month, counted, severity), wording)))
                 .toList();
-        boolean first = month.equals(query.first()) || month.getMonthValue() == 1;
+        boolean first = month.equals(query.first()) && month.getMonthValue() < 12 || month.getMonthValue() == 1;
         return new MonthLine(format(wording.chinese() ? "uuuu年M月" : "MMM uuuu", month),
                 format(months() > 12 ? "M" : wording.chinese() ? "M月" : "MMM", month),
                 first ? format("uuuu", month) : "", Figure.of(all, links.month(month, counted, null), wording), parts);

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,13 +21,24 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.web.util.HtmlUtils;
+import org.yijian.records.CanonicalRecord;
+import org.yijian.records.Department;
+import org.yijian.records.FacilityReference;
+import org.yijian.records.body.Facility;
+import org.yijian.records.body.FacilityStatus;
+import org.yijian.records.body.FacilityType;
+import org.yijian.records.body.Ownership;
+import org.yijian.records.ledger.Change;
+import org.yijian.records.ledger.StoredRecord;
 import org.yijian.sample.SampleAccounts;
 import org.yijian.sample.SampleHouse;
 import org.yijian.sample.SampleLedger;
+import org.yijian.sample.SampleRecords;
 import org.yijian.sample.Visitor;
 import org.yijian.search.RecordSearch;
 import org.yijian.search.index.RecordIndex;
 import org.yijian.search.query.IndexSearch;
+import org.yijian.security.access.Sensitivity;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,6 +58,9 @@ class OverviewPageTest {
 
     @Autowired
     private SampleLedger ledger;
+
+    @Autowired
+    private RecordIndex index;
 
     private Visitor visitor = new Visitor(1);
 
@@ -144,6 +160,57 @@ class OverviewPageTest {
         // Then
         assertThat(ledger.leaves).anyMatch(leaf -> leaf.action().equals("overview")
                 && leaf.objectRef().startsWith("overview/500106?from=2025-06&to=2026-05"));
+    }
+
+    @Test
+    void aFacilityNamesThoseThatShareItsAddressOrRepresentativeAndWhy() throws IOException, InterruptedException {
+        // Given
+        index.apply(List.of(new Change(new Change.Position(2, 2), List.of(closedBranch()))));
+        index.refresh();
+        visitor.signIn("inspector", SampleAccounts.PASSWORD);
+        // When
+        String page = visitor.get("/facilities/" + SampleRecords.FACILITY).body();
+        String answer = visitor.getAs("inspector", SampleAccounts.PASSWORD,
+                "/api/v1/facilities/" + SampleRecords.FACILITY + "/related").body();
+        // Then
+        assertThat(page).contains("关联机构", "康乐养老院二部（演示）", "法定代表人同名", "地址相同");
+        assertThat(JsonMapper.shared().readTree(answer).at("/0/reasons").toString())
+                .isEqualTo("[\"representative\",\"address\"]");
+        assertThat(ledger.leaves).anyMatch(leaf -> leaf.action().equals("related"));
+    }
+
+    /** Closed, so that it is not among the figures. */
+    private static StoredRecord closedBranch() {
+        CanonicalRecord record = new CanonicalRecord("civil-affairs", "F-2",
+                new FacilityReference(null, null, null, "F-2", "康乐养老院二部（演示）", null), "500106001",
+                Department.CIVIL_AFFAIRS, OffsetDateTime.parse("2020-01-01T00:00:00+08:00"), Sensitivity.INTERNAL, "1.0",
+                new Facility("康乐养老院二部（演示）", List.of(), FacilityType.INSTITUTION, Ownership.PRIVATE, "小龙坎新街8号2幢", null,
+                        null, 30, null, null, "张三", null, null, null, null, null, FacilityStatus.CLOSED));
+        return new StoredRecord(new UUID(0, 77), 1, new UUID(0, 78), SampleRecords.EXCHANGE, 0, 77,
+                Instant.parse("2026-05-01T02:03:04Z"), "00", record);
+    }
+
+    @Test
+    void aDayIsReadHoweverItIsWritten() throws IOException, InterruptedException {
+        // Given
+        visitor.signIn("supervisor", SampleAccounts.PASSWORD);
+        // When
+        String page = visitor.get("/search?kind=complaint&from=2026/4/1&to=20260430").body();
+        // Then
+        assertThat(first(FOUND, page)).isEqualTo("1");
+        assertThat(page).contains("value=\"2026-04-01\"", "value=\"2026-04-30\"").doesNotContain("type=\"date\"");
+    }
+
+    @Test
+    void largeTypeAndHighContrastAreRememberedWithoutScripts() throws IOException, InterruptedException {
+        // When
+        String chosen = visitor.get("/sign-in?letters=large&contrast=high").body();
+        String later = visitor.get("/sign-in").body();
+        String usual = visitor.get("/sign-in?letters=usual").body();
+        // Then
+        assertThat(chosen).contains("data-letters=\"large\"", "data-contrast=\"high\"");
+        assertThat(later).contains("data-letters=\"large\"", "data-contrast=\"high\"", "letters=usual");
+        assertThat(usual).doesNotContain("data-letters").contains("data-contrast=\"high\"");
     }
 
     @Test
