@@ -183,7 +183,8 @@ class OverviewPageTest {
     private static StoredRecord closedBranch() {
         CanonicalRecord record = new CanonicalRecord("civil-affairs", "F-2",
                 new FacilityReference(null, null, null, "F-2", "康乐养老院二部（演示）", null), "500106001",
-                Department.CIVIL_AFFAIRS, OffsetDateTime.parse("2020-01-01T00:00:00+08:00"), Sensitivity.INTERNAL, "1.0",
+                Department.CIVIL_AFFAIRS, OffsetDateTime.parse("2020-01-01T00:00:00+08:00"), Sensitivity.INTERNAL,
+                "1.0",
                 new Facility("康乐养老院二部（演示）", List.of(), FacilityType.INSTITUTION, Ownership.PRIVATE, "小龙坎新街8号2幢", null,
                         null, 30, null, null, "张三", null, null, null, null, null, FacilityStatus.CLOSED));
         return new StoredRecord(new UUID(0, 77), 1, new UUID(0, 78), SampleRecords.EXCHANGE, 0, 77,
