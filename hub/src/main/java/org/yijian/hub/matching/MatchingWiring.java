@@ -9,11 +9,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yijian.hub.account.Accounts;
 import org.yijian.hub.configuration.HomeWiring.HubTables;
-import org.yijian.routes.Rounds;
 import org.yijian.hub.lookup.Evidence;
 import org.yijian.hub.lookup.KeyedHash;
 import org.yijian.records.ledger.LedgerReader;
 import org.yijian.records.ledger.database.Transactions;
+import org.yijian.routes.Rounds;
 import org.yijian.search.candidate.FacilitySearch;
 
 /** Lists that are matched in the background. */
