@@ -184,7 +184,7 @@ class BulkAccessIT {
         assertThat(file.headers().firstValue("Content-Disposition").orElse("")).contains("attachment");
         List<String> lines = file.body().lines().toList();
         assertThat(lines.getFirst()).contains("业务主管（supervisor）");
-        assertThat(lines.get(1)).contains("松柏养老院", "yijian.local/log", "#");
+        assertThat(lines.get(1)).contains("检索词 松柏养老院", "记录类型 机构", "yijian.local/log", "#");
         assertThat(file.body()).contains("松柏养老院（演示）");
         assertThat(leaves("%\"action\":\"search-export\"%\"decision\":\"allowed\"%records=1%")).isPositive();
     }

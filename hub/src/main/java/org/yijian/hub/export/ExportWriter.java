@@ -106,7 +106,7 @@ final class ExportWriter {
         head.put("account", granted.account().name());
         head.put("at", granted.at().toString());
         head.put("hub", mark.hub());
-        head.put("query", granted.search().described());
+        head.put("query", granted.search().plain());
         head.put("records", granted.records());
         var purpose = granted.purpose().purpose();
         if (purpose != null) {

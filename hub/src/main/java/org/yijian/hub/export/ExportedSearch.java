@@ -1,9 +1,13 @@
 package org.yijian.hub.export;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -11,6 +15,7 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriUtils;
 import org.yijian.hub.lookup.SearchParameters;
+import org.yijian.hub.page.Wording;
 import org.yijian.search.SearchQuery;
 
 /**
@@ -62,8 +67,35 @@ record ExportedSearch(String text, SearchQuery query) {
         return values == null ? null : values.getFirst();
     }
 
-    /** In words: what a person typed and chose. */
-    String described() {
+    /** As machines read it. */
+    String plain() {
         return UriUtils.decode(text, StandardCharsets.UTF_8);
+    }
+
+    /** In words: what a person typed and chose. */
+    String described(Wording wording) {
+        List<String> parts = new ArrayList<>();
+        add(parts, wording.text("search.label"), query.text().isEmpty() ? Set.of() : Set.of(query.text()), word -> word);
+        add(parts, wording.text("facet.kind"), query.kinds(), wording::kind);
+        add(parts, wording.text("facet.department"), query.departments(), wording::department);
+        add(parts, wording.text("facet.region"), query.regions(), wording::region);
+        add(parts, wording.text("facet.severity"), query.severities(), wording::severity);
+        add(parts, wording.text("search.from"), days(query.from()), day -> day);
+        add(parts, wording.text("search.to"), days(query.to()), day -> day);
+        String facility = query.facilityId();
+        add(parts, wording.text("export.facilityId"), facility == null ? Set.of() : Set.of(facility), each -> each);
+        return parts.isEmpty()
+                ? wording.text("export.mark.all")
+                : String.join(wording.text("export.mark.and"), parts);
+    }
+
+    private static Set<String> days(@Nullable LocalDate day) {
+        return day == null ? Set.of() : Set.of(day.toString());
+    }
+
+    private static void add(List<String> parts, String label, Set<String> values, UnaryOperator<String> words) {
+        if (!values.isEmpty()) {
+            parts.add(label + " " + values.stream().sorted().map(words).collect(Collectors.joining("、")));
+        }
     }
 }

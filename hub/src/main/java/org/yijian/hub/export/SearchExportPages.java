@@ -102,7 +102,7 @@ public class SearchExportPages {
         ExportedSearch exported = ExportedSearch.of(given);
         model.addAttribute("query", exported.text());
         model.addAttribute("described",
-                exported.text().isEmpty() ? wording.text("export.mark.all") : exported.described());
+                exported.described(wording));
         model.addAttribute("key", UUID.randomUUID());
         model.addAttribute("limit", wording.count(desk.limit()));
         return "export-request";
@@ -145,7 +145,7 @@ public class SearchExportPages {
         ExportedSearch exported = ExportedSearch.of(request.query());
         String purpose = request.purpose();
         return new Line(request.id(), state, wording.text("export.state." + state),
-                exported.text().isEmpty() ? wording.text("export.mark.all") : exported.described(),
+                exported.described(wording),
                 wording.count(request.records()), request.reason(),
                 purpose == null ? null : purpose + " · " + request.caseId(),
                 request.account() + " · " + wording.moment(request.askedAt()),

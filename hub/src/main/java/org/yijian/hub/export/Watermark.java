@@ -44,11 +44,10 @@ final class Watermark {
     /** The first lines of the file. */
     List<String> lines(ExportDesk.Granted granted, Wording wording) {
         var account = granted.account();
-        String query = granted.search().described();
         return List.of(
                 wording.text("export.mark", account.label(wording.locale()), account.name(),
                         wording.moment(granted.at()), purpose(granted, wording)),
-                wording.text("export.mark.query", query.isEmpty() ? wording.text("export.mark.all") : query,
+                wording.text("export.mark.query", granted.search().described(wording),
                         wording.count(granted.records()), hub, wording.logIndex(place(granted.leaf()))));
     }
 

@@ -1,8 +1,10 @@
 package org.yijian.hub.page;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -47,7 +49,13 @@ final class MatchView {
 
         static Line of(String label, List<String> one, List<String> other) {
             boolean alone = one.isEmpty() || other.isEmpty();
-            return new Line(label, one, other, alone ? "alone" : one.equals(other) ? "same" : "differs");
+            return new Line(label, one, other, alone ? "alone" : letters(one).equals(letters(other)) ? "same" : "differs");
+        }
+
+        /** Brackets, spaces and full width make no difference. */
+        private static List<String> letters(List<String> values) {
+            return values.stream().map(value -> Normalizer.normalize(value, Normalizer.Form.NFKC)
+                    .replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT)).toList();
         }
     }
 

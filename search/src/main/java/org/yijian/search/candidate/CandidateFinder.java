@@ -33,6 +33,8 @@ final class CandidateFinder {
     private static final int BY_NUMBER = 96;
     private static final int BY_NAME = 97;
     private static final int BY_ADDRESS = 70;
+    /** Less alike than this helps nobody to decide. */
+    private static final int LEAST = 50;
     private static final int SHORTEST_ADDRESS = 4;
     private static final Pattern LARGER_PLACES = Pattern.compile("^.*?[省市](?=.*[区县市])|^.{2,12}?[区县](?!间)");
 
@@ -67,7 +69,7 @@ final class CandidateFinder {
             byAddress(address, name == null && code == null);
         }
         List<FacilityCandidate> candidates = new ArrayList<>();
-        List<UUID> best = found.entrySet().stream()
+        List<UUID> best = found.entrySet().stream().filter(entry -> entry.getValue().score >= LEAST)
                 .sorted(Comparator.comparing((Map.Entry<UUID, Found> entry) -> -entry.getValue().score)
                         .thenComparing(Map.Entry::getKey))
                 .limit(most).map(Map.Entry::getKey).toList();
