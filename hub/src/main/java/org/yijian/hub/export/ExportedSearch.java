@@ -75,7 +75,8 @@ record ExportedSearch(String text, SearchQuery query) {
     /** In words: what a person typed and chose. */
     String described(Wording wording) {
         List<String> parts = new ArrayList<>();
-        add(parts, wording.text("search.label"), query.text().isEmpty() ? Set.of() : Set.of(query.text()), word -> word);
+        add(parts, wording.text("search.label"), query.text().isEmpty() ? Set.of() : Set.of(query.text()),
+                word -> word);
         add(parts, wording.text("facet.kind"), query.kinds(), wording::kind);
         add(parts, wording.text("facet.department"), query.departments(), wording::department);
         add(parts, wording.text("facet.region"), query.regions(), wording::region);

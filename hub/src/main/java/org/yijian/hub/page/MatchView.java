@@ -49,7 +49,8 @@ final class MatchView {
 
         static Line of(String label, List<String> one, List<String> other) {
             boolean alone = one.isEmpty() || other.isEmpty();
-            return new Line(label, one, other, alone ? "alone" : letters(one).equals(letters(other)) ? "same" : "differs");
+            return new Line(label, one, other,
+                    alone ? "alone" : letters(one).equals(letters(other)) ? "same" : "differs");
         }
 
         /** Brackets, spaces and full width make no difference. */
