@@ -21,7 +21,7 @@ final class UnknownPaths implements AuthenticationEntryPoint, AccessDeniedHandle
 
     private static final List<String> PAGES = List.of("/search", "/facilities", "/records", "/exchanges", "/routes",
             "/matches", "/account", "/sign-out", "/overview", "/compare", "/partners", "/feeds", "/people", "/purpose",
-            "/erasures", "/access-trail", "/monitor");
+            "/erasures", "/access-trail", "/monitor", "/alerts", "/saved", "/matching", "/exports");
 
     private final AuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint("/sign-in");
 

@@ -35,7 +35,7 @@ class AccessibilityIT {
               return jumps.concat(levels.filter(l => l === 1).length === 1 ? [] : ['not one h1']); }""";
     private static final String UNLABELLED = """
             () => [...document.querySelectorAll('input:not([type=hidden]),select,textarea')]
-              .filter(one => !one.hasAttribute('autocomplete') && !one.readOnly && !['checkbox', 'radio'].includes(one.type))
+              .filter(one => !one.hasAttribute('autocomplete') && !one.readOnly && !['checkbox', 'radio', 'file'].includes(one.type))
               .map(one => 'no autocomplete: ' + one.name)""";
 
     private static @Nullable Chromium browser;
@@ -53,7 +53,8 @@ class AccessibilityIT {
                 FACILITY + "?open=1", "/compare?one=" + SampleRecords.FACILITY,
                 "/records/" + SampleRecords.all().get(3).id(),
                 "/exchanges", "/exchanges/" + SampleRecords.EXCHANGE, "/matches", "/routes", "/account", "/purpose",
-                "/people", "/overview", "/overview?region=510107", "/erasures", "/monitor", "/nothing/here"));
+                "/people", "/alerts", "/saved", "/matches/history", "/matching", "/exports", "/overview",
+                "/overview?region=510107", "/erasures", "/monitor", "/nothing/here"));
         pages.put("administrator", List.of("/partners", "/feeds"));
         pages.put("auditor", List.of("/monitor", "/access-trail"));
         return pages;

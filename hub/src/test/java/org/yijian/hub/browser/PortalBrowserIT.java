@@ -138,6 +138,24 @@ class PortalBrowserIT {
     }
 
     @Test
+    void aFormIsSentOnceHoweverOftenItIsClickedAndWaitingIsShown() {
+        // Given
+        signIn("supervisor");
+        page().navigate("/purpose");
+        // When
+        Object sent = page().evaluate(
+                """
+                        () => { let sent = 0; const form = document.querySelector('form[action*=purpose]'); form.noValidate = true;
+                          document.addEventListener('submit', event => { if (!event.defaultPrevented) { sent++; }
+                            event.preventDefault(); });
+                          form.requestSubmit(); form.requestSubmit(); return sent; }""");
+        // Then
+        assertThat(sent).isEqualTo(1);
+        page().waitForSelector("html.is-waiting");
+        assertThat(page().locator("#waiting").innerText()).contains("正在载入");
+    }
+
+    @Test
     void nothingOverflowsOnAPhone() {
         // Given
         page().context().close();
