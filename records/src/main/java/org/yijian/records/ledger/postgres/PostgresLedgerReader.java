@@ -33,10 +33,9 @@ final class PostgresLedgerReader implements LedgerReader {
     private static final String SEVERAL = "SELECT " + StoredRows.HEAD_COLUMNS + StoredRows.CURRENT
             + " WHERE h.id = ANY(?::uuid[]) AND " + ScopeFilter.RECORDS;
 
-    private static final String REVISIONS = "SELECT " + StoredRows.HEAD_COLUMNS + """
-            FROM ledger.head h JOIN ledger.revision r ON r.record_id = h.id WHERE h.id = ? AND\s"""
-            + ScopeFilter.RECORDS
-            + " ORDER BY r.revision DESC";
+    private static final String REVISIONS = "SELECT " + StoredRows.HEAD_COLUMNS
+            + " FROM ledger.head h JOIN ledger.revision r ON r.record_id = h.id WHERE h.id = ? AND "
+            + ScopeFilter.RECORDS + " ORDER BY r.revision DESC";
 
     private static final String OF_FACILITY = "SELECT " + StoredRows.HEAD_COLUMNS + StoredRows.CURRENT + """
             WHERE h.facility_id = (SELECT coalesce(merged_into, id) FROM ledger.facility WHERE id = ?) AND\s"""
