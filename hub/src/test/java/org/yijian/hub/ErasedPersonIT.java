@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,9 @@ import org.yijian.records.ledger.postgres.LedgerDatabase;
 import org.yijian.routes.RoutesRoom;
 import org.yijian.routes.intake.IntakeRequest;
 import org.yijian.sample.Visitor;
+import org.yijian.security.evidence.EvidenceReport;
+import org.yijian.security.evidence.EvidenceVerifier;
+import org.yijian.security.evidence.TrustFile;
 import org.yijian.security.privacy.Pseudonyms;
 import org.yijian.security.proof.LogVerifier;
 import org.yijian.security.trust.KeyRing;
@@ -236,8 +240,8 @@ class ErasedPersonIT {
         checkpoint();
         assertThat(filesWith(IDENTITY, CERTIFICATE, pseudonym)).isEmpty();
         assertThat(Files.readString(home.resolve("erasures").resolve(DestroyedKeys.NAME))).contains(record);
-        assertThat(before).isNotEmpty();
-        assertThat(evidence()).isNotEmpty();
+        assertThat(verdict(before)).isEqualTo(EvidenceReport.Verdict.VALID);
+        assertThat(verdict(evidence())).isEqualTo(EvidenceReport.Verdict.VALID);
         assertThat(problems()).isEmpty();
         assertThat(hub().part(LogVerifier.class).verify().faults()).isEmpty();
     }
@@ -247,6 +251,13 @@ class ErasedPersonIT {
                 "/api/v1/records/" + record + "/evidence" + FOR_A_CASE);
         assertThat(answer.statusCode()).isEqualTo(200);
         return answer.body();
+    }
+
+    /** What an outsider finds who has nothing but the hub's trust file. */
+    private static EvidenceReport.Verdict verdict(byte[] evidence) throws IOException, InterruptedException {
+        TrustFile trust = TrustFile
+                .parse(hub().machine().get("/api/v1/trust").body().getBytes(StandardCharsets.UTF_8));
+        return new EvidenceVerifier(trust, Clock.systemUTC()).verify(evidence).verdict();
     }
 
     /** Searches and views go on being logged while this looks, so only what is not about pending leaves counts. */

@@ -154,9 +154,7 @@ public final class ExportDesk {
         if (!request.open(clock.instant())) {
             throw new FaultException(HubError.EXPORT_NOT_OPEN);
         }
-        StatedPurpose purpose = request.purpose() == null
-                ? StatedPurpose.NONE
-                : StatedPurpose.of(request.purpose(), request.caseId());
+        StatedPurpose purpose = request.stated();
         ExportedSearch exported = ExportedSearch.of(request.query());
         long records = Math.min(request.records(), counted(exported, format, account, purpose));
         long leaf = leaf(exported, format, account, purpose, records, "approved:" + id);

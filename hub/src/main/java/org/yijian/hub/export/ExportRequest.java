@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.yijian.hub.lookup.StatedPurpose;
 
 /**
  * Somebody asks to take away more than may be taken at once.
@@ -40,6 +41,11 @@ public record ExportRequest(UUID id, String account, Instant askedAt, String que
         public String wire() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
+    }
+
+    /** What it was asked for. */
+    StatedPurpose stated() {
+        return purpose == null ? StatedPurpose.NONE : StatedPurpose.of(purpose, caseId);
     }
 
     /** Whether it may be fetched at this time. */

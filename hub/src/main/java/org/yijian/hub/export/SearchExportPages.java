@@ -143,11 +143,10 @@ public class SearchExportPages {
         var until = request.expiresAt();
         String state = request.state() == State.APPROVED && !open ? "expired" : request.state().wire();
         ExportedSearch exported = ExportedSearch.of(request.query());
-        String purpose = request.purpose();
         return new Line(request.id(), state, wording.text("export.state." + state),
                 exported.described(wording),
                 wording.count(request.records()), request.reason(),
-                purpose == null ? null : purpose + " · " + request.caseId(),
+                request.stated().described(wording.chinese()).orElse(null),
                 request.account() + " · " + wording.moment(request.askedAt()),
                 decided == null ? null : request.decidedBy() + " · " + wording.moment(decided),
                 open && until != null ? wording.moment(until) : null,

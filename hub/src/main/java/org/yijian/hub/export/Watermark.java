@@ -46,15 +46,9 @@ final class Watermark {
         var account = granted.account();
         return List.of(
                 wording.text("export.mark", account.label(wording.locale()), account.name(),
-                        wording.moment(granted.at()), purpose(granted, wording)),
+                        wording.moment(granted.at()),
+                        granted.purpose().described(wording.chinese()).orElse(wording.text("export.noPurpose"))),
                 wording.text("export.mark.query", granted.search().described(wording),
                         wording.count(granted.records()), hub, wording.logIndex(place(granted.leaf()))));
-    }
-
-    private static String purpose(ExportDesk.Granted granted, Wording wording) {
-        var stated = granted.purpose().purpose();
-        return stated == null
-                ? wording.text("export.noPurpose")
-                : (wording.chinese() ? stated.chinese() : stated.english()) + " · " + granted.purpose().caseId();
     }
 }

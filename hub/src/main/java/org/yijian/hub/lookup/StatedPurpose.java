@@ -1,6 +1,7 @@
 package org.yijian.hub.lookup;
 
 import java.io.Serializable;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,12 @@ public record StatedPurpose(@Nullable SearchPurpose purpose, @Nullable String ca
     /** Whether a record may be shown only with a purpose. */
     public static boolean neededFor(StoredRecord stored) {
         return stored.record().sensitivity() == Sensitivity.PERSONAL || !stored.commitments().isEmpty();
+    }
+
+    /** Purpose and case as people read them; empty if none was said. */
+    public Optional<String> described(boolean chinese) {
+        return Optional.ofNullable(purpose)
+                .map(said -> (chinese ? said.chinese() : said.english()) + " · " + caseId);
     }
 
     /** @throws FaultException {@link HubError#PURPOSE_MISSING} if none was said */

@@ -3,7 +3,6 @@ package org.yijian.hub.page;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 import org.yijian.records.Kind;
@@ -72,10 +71,7 @@ final class CompareView {
 
     private static String value(Dossier dossier, IdentityField field, Wording wording) {
         String value = dossier.identity().value(field);
-        if (value == null) {
-            return NOTHING;
-        }
-        return field == IdentityField.REGION ? wording.region(value) : field.display(value, wording.locale());
+        return value == null ? NOTHING : wording.identity(field, value);
     }
 
     private static List<Line> hazards(Dossier one, Dossier other, Wording wording) {
@@ -89,9 +85,8 @@ final class CompareView {
 
     private static List<Line> licences(Dossier one, Dossier other, Wording wording) {
         return Arrays.stream(LicenceEntry.Validity.values())
-                .map(validity -> Line.of(
-                        wording.text("dossier.licence." + validity.name().toLowerCase(Locale.ROOT)),
-                        wording.count(count(one, validity)), wording.count(count(other, validity))))
+                .map(validity -> Line.of(wording.validity(validity), wording.count(count(one, validity)),
+                        wording.count(count(other, validity))))
                 .toList();
     }
 

@@ -140,7 +140,8 @@ final class FacilityView {
 
     List<Fact> headline(Dossier dossier) {
         return HEADLINE.stream().flatMap(field -> dossier.identity().item(field).stream())
-                .map(item -> new Fact(item.field().label(wording.locale()), value(item.field(), item.best().value())))
+                .map(item -> new Fact(item.field().label(wording.locale()),
+                        wording.identity(item.field(), item.best().value())))
                 .toList();
     }
 
@@ -172,14 +173,11 @@ final class FacilityView {
     private Item item(IdentityItem item) {
         Map<String, List<Source>> sources = new LinkedHashMap<>();
         item.statements().forEach(fact -> sources
-                .computeIfAbsent(value(item.field(), fact.value()), unused -> new ArrayList<>()).add(source(fact)));
+                .computeIfAbsent(wording.identity(item.field(), fact.value()), unused -> new ArrayList<>())
+                .add(source(fact)));
         List<Statement> statements = sources.entrySet().stream()
                 .map(entry -> new Statement(entry.getKey(), entry.getValue())).toList();
         return new Item(item.field().label(wording.locale()), statements, item.disputed());
-    }
-
-    private String value(IdentityField field, String value) {
-        return field == IdentityField.REGION ? wording.region(value) : field.display(value, wording.locale());
     }
 
     private Source source(StatedFact fact) {
@@ -192,11 +190,9 @@ final class FacilityView {
     }
 
     private LicenceLine licence(LicenceEntry entry) {
-        String validity = entry.validity().name().toLowerCase(Locale.ROOT);
-        var end = entry.licence().validTo();
         return new LicenceLine(entry.stored().id(), wording.named(entry.licence().type()), entry.licence().number(),
-                end == null ? wording.text("dossier.licence.unlimited") : wording.day(end), validity,
-                wording.text("dossier.licence." + validity), log(entry.stored().leafId()));
+                wording.validTo(entry.licence()), entry.validity().name().toLowerCase(Locale.ROOT),
+                wording.validity(entry.validity()), log(entry.stored().leafId()));
     }
 
     List<SourceLine> sources(Dossier dossier) {

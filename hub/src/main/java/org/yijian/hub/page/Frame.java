@@ -24,7 +24,6 @@ import org.yijian.hub.alert.AlertPages;
 import org.yijian.hub.erasure.ErasurePages;
 import org.yijian.hub.evidence.EvidencePages;
 import org.yijian.hub.export.SearchExportPages;
-import org.yijian.hub.lookup.StatedPurpose;
 import org.yijian.hub.lookup.UnreadAlerts;
 import org.yijian.hub.matching.MatchingPages;
 import org.yijian.hub.saved.page.SavedPages;
@@ -35,7 +34,6 @@ import org.yijian.hub.web.Faults;
 import org.yijian.hub.web.Language;
 import org.yijian.hub.web.Problems;
 import org.yijian.hub.web.PurposeArguments;
-import org.yijian.routes.federation.grant.SearchPurpose;
 import org.yijian.security.access.Permission;
 import org.yijian.security.error.Fault;
 
@@ -124,11 +122,7 @@ public class Frame {
 
     /** What the person looks records up for, in words; null if it was not said. */
     private static @Nullable String purpose(HttpServletRequest request, Locale locale) {
-        StatedPurpose said = PurposeArguments.inSession(request);
-        SearchPurpose purpose = said.purpose();
-        return purpose == null
-                ? null
-                : (locale.getLanguage().equals("zh") ? purpose.chinese() : purpose.english()) + " · " + said.caseId();
+        return PurposeArguments.inSession(request).described(locale.getLanguage().equals("zh")).orElse(null);
     }
 
     private static String here(HttpServletRequest request) {

@@ -17,9 +17,12 @@ import org.springframework.context.MessageSource;
 import org.yijian.records.Department;
 import org.yijian.records.Kind;
 import org.yijian.records.body.IncidentLevel;
+import org.yijian.records.body.Licence;
 import org.yijian.records.body.Named;
 import org.yijian.records.body.Severity;
 import org.yijian.security.access.Sensitivity;
+import org.yijian.supervision.dossier.IdentityField;
+import org.yijian.supervision.dossier.LicenceEntry;
 
 /**
  * Puts codes, dates and numbers into the words of one language.
@@ -68,6 +71,21 @@ public record Wording(Locale locale, MessageSource messages, BiFunction<String, 
 
     public String named(Named named) {
         return chinese() ? named.chinese() : named.english();
+    }
+
+    /** One value of a facility's identity. */
+    public String identity(IdentityField field, String value) {
+        return field == IdentityField.REGION ? region(value) : field.display(value, locale);
+    }
+
+    public String validity(LicenceEntry.Validity validity) {
+        return text("dossier.licence." + validity.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The last day a licence counts. */
+    public String validTo(Licence licence) {
+        LocalDate end = licence.validTo();
+        return end == null ? text("dossier.licence.unlimited") : day(end);
     }
 
     public String day(OffsetDateTime time) {

@@ -44,17 +44,10 @@ public final class DossierWorkbook {
             Instant now, Wording wording) {
         String name = dossier.identity().value(IdentityField.NAME);
         String mark = wording.text("export.mark", account.label(wording.locale()), account.name(),
-                wording.moment(now), reason(purpose, wording));
+                wording.moment(now), purpose.described(wording.chinese()).orElse(wording.text("export.noPurpose")));
         byte[] content = new DossierWorkbook(wording, logIndexes, mark).write(dossier);
         return new ExportedFile(wording.text("export.dossier.file", name == null ? dossier.facilityId() : name)
                 + ".xlsx", content);
-    }
-
-    private static String reason(StatedPurpose purpose, Wording wording) {
-        var stated = purpose.purpose();
-        return stated == null
-                ? wording.text("export.noPurpose")
-                : (wording.chinese() ? stated.chinese() : stated.english()) + " · " + purpose.caseId();
     }
 
     private byte[] write(Dossier dossier) {
@@ -80,9 +73,7 @@ public final class DossierWorkbook {
                 List.of(20, 40, 14, 24, 12));
         dossier.identity().items().forEach(item -> item.statements()
                 .forEach(fact -> sheet.row(List.of(item.field().label(wording.locale()),
-                        item.field() == IdentityField.REGION
-                                ? wording.region(fact.value())
-                                : item.field().display(fact.value(), wording.locale()),
+                        wording.identity(item.field(), fact.value()),
                         wording.department(fact.department().wire()), wording.moment(fact.recordedAt()),
                         log(fact.leafId())))));
     }
@@ -94,10 +85,8 @@ public final class DossierWorkbook {
     }
 
     private List<String> licence(LicenceEntry entry) {
-        var end = entry.licence().validTo();
         return List.of(wording.named(entry.licence().type()), text(entry.licence().number()),
-                wording.text("dossier.licence." + entry.validity().name().toLowerCase(java.util.Locale.ROOT)),
-                end == null ? wording.text("dossier.licence.unlimited") : wording.day(end),
+                wording.validity(entry.validity()), wording.validTo(entry.licence()),
                 log(entry.stored().leafId()));
     }
 
