@@ -52,6 +52,27 @@ public class Frame {
      */
     public record Entry(String address, String text, boolean current) {}
 
+    /**
+     * The main menu.
+     *
+     * @param first what always stands there
+     * @param more what folds away, so that the line stays short
+     */
+    public record Menu(List<Entry> first, List<Entry> more) {
+
+        private static final int MOST = 6;
+
+        static Menu of(List<Entry> entries) {
+            int first = entries.size() <= MOST ? entries.size() : MOST - 1;
+            return new Menu(entries.subList(0, first), entries.subList(first, entries.size()));
+        }
+
+        /** Whether the page is below something that is folded away. */
+        public boolean inside() {
+            return more.stream().anyMatch(Entry::current);
+        }
+    }
+
     private record Place(String address, String text, Permission permission) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(Frame.class);
@@ -90,7 +111,7 @@ public class Frame {
         Account account = signedIn();
         model.addAttribute("account", account);
         model.addAttribute("accountLabel", account == null ? "" : account.label(locale));
-        model.addAttribute("menu", account == null ? List.of() : menu(account, request.getRequestURI()));
+        model.addAttribute("menu", Menu.of(account == null ? List.of() : menu(account, request.getRequestURI())));
         model.addAttribute("purpose", purpose(request, locale));
         model.addAttribute("mayStatePurpose", account != null && account.may(Permission.SEARCH));
         model.addAttribute("here",

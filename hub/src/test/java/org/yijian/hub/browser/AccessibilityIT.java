@@ -126,10 +126,11 @@ class AccessibilityIT {
         found.addAll((List<String>) page.evaluate(HEADINGS));
         found.addAll((List<String>) page.evaluate(UNLABELLED));
         if (((Number) page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth")).intValue() > 0) {
-            found.add("wider than the screen: " + page.evaluate("""
-                    () => [...document.querySelectorAll('main *, header *, footer *')].filter(one =>
-                      one.getBoundingClientRect().right > window.innerWidth + 1 && !one.closest('.table-scroll,.menu'))
-                      .slice(0, 3).map(one => one.outerHTML.slice(0, 120)).join(' | ')"""));
+            found.add("wider than the screen: " + page.evaluate(
+                    """
+                            () => [...document.querySelectorAll('main *, header *, footer *')].filter(one =>
+                              one.getBoundingClientRect().right > window.innerWidth + 1 && !one.closest('.table-scroll,.menu-first'))
+                              .slice(0, 3).map(one => one.outerHTML.slice(0, 120)).join(' | ')"""));
         }
         found.forEach(one -> complaints.add(path + " " + page.viewportSize().width + " " + one));
     }
