@@ -45,12 +45,16 @@ final class BareSearch implements AutoCloseable {
     private final Query access;
     private final Map<String, Query> queries = new HashMap<>();
 
-    BareSearch(List<Document> documents, AccessScope scope)
+    /** @param copies copies with other facilities that are there beside the files themselves */
+    BareSearch(OpenDataCorpus corpus, int copies, AccessScope scope)
             throws IOException, InterruptedException, ExecutionException {
         folder = SearchBenchmark.temporaryFolder();
         FacetsConfig config = new FacetsConfig();
-        List<Document> faceted = documents.stream().map(document -> withFacets(document, config)).toList();
-        BareLucene.index(folder, faceted, Runtime.getRuntime().availableProcessors());
+        for (int copy = 0; copy <= copies; copy++) {
+            List<Document> faceted = corpus.documents(copy).stream().map(document -> withFacets(document, config))
+                    .toList();
+            BareLucene.index(folder, faceted, Runtime.getRuntime().availableProcessors());
+        }
         reader = DirectoryReader.open(FSDirectory.open(folder));
         searcher = new IndexSearcher(reader);
         facetState = new DefaultSortedSetDocValuesReaderState(reader, config);

@@ -1,5 +1,6 @@
 package org.yijian.benchmarks;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -48,18 +49,30 @@ final class OpenDataCorpus {
 
     /** Every record of the files as the document that the hub would index. */
     List<Document> documents() throws IOException {
+        return documents(0);
+    }
+
+    /** The same of a copy with other facilities; 0 for the files themselves. */
+    List<Document> documents(int copy) throws IOException {
         List<Document> documents = new ArrayList<>(180_000);
         Map<String, UUID> facilities = new HashMap<>();
         for (Path file : files) {
-            translate(file, record -> documents.add(RecordDocuments.document(stored(record, facilities))));
+            translate(file, content(file, copy),
+                    record -> documents.add(RecordDocuments.document(stored(record, facilities))));
         }
         return documents;
     }
 
-    private static void translate(Path file, java.util.function.Consumer<CanonicalRecord> each) throws IOException {
+    /** A file, or its copy with other facilities. */
+    static byte[] content(Path file, int copy) throws IOException {
+        return copy == 0 ? Files.readAllBytes(file) : OtherFacilities.copy(file, copy);
+    }
+
+    private static void translate(Path file, byte[] content, java.util.function.Consumer<CanonicalRecord> each)
+            throws IOException {
         try (FolderConnectors connectors = new FolderConnectors(
                 new RecordReader(Divisions.shipped(), Clock.systemUTC()), null);
-                InputStream raw = Files.newInputStream(file)) {
+                InputStream raw = new ByteArrayInputStream(content)) {
             Connector connector = connectors.named(CONNECTOR).orElseThrow();
             IncomingMessage message = new IncomingMessage(file.getFileName().toString(), "", Map.of());
             connector.translate(raw, message, new TranslationSink() {

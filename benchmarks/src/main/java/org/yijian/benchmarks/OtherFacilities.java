@@ -27,7 +27,7 @@ final class OtherFacilities {
     /**
      * The copy, compressed.
      *
-     * @param number which copy, from 1 to 4; no two share a facility
+     * @param number which copy, from 1 to 9; no two share a facility
      */
     static byte[] copy(Path file, int number) throws IOException {
         ByteArrayOutputStream copied = new ByteArrayOutputStream();
@@ -46,6 +46,10 @@ final class OtherFacilities {
 
     /** The files know 5, A and E. */
     private static char other(char known, int number) {
-        return (char) (known == '5' ? '5' + number : "GLQV".charAt(number - 1) + (known == 'A' ? 0 : 1));
+        return switch (known) {
+            case '5' -> "012346789".charAt(number - 1);
+            case 'A' -> "FGHIJKLMN".charAt(number - 1);
+            default -> "OPQRSTUVW".charAt(number - 1);
+        };
     }
 }

@@ -3,6 +3,7 @@ package org.yijian.benchmarks;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,13 @@ final class SearchBenchmark implements Callable<Integer> {
     @Option(names = "--crowd", defaultValue = "32", description = "clients when the rate counts")
     private int crowd;
 
+    @Option(names = "--copies", defaultValue = "0", description = "copies of the files with other facilities that are "
+            + "there beside them; 6 make a million records")
+    private int copies;
+
+    @Option(names = "--each", description = "queries without and with facets also by themselves")
+    private boolean each;
+
     @Option(names = "--seconds", defaultValue = "20", description = "seconds measured, after as many to warm up")
     private int seconds;
 
@@ -52,27 +60,46 @@ final class SearchBenchmark implements Callable<Integer> {
         OpenDataCorpus corpus = new OpenDataCorpus(data);
         AccessScope scope = new AccessScope("inspector", false, Set.of("civil-affairs", "health", "market-regulation",
                 "fire-rescue", "hotline", "open-data"), Set.of("500106", "US"), Sensitivity.INTERNAL);
-        List<QueryMix.Asked> mix = QueryMix.questions();
-        try (MeasuredHub hub = new MeasuredHub(jar); BareSearch bare = new BareSearch(corpus.documents(), scope)) {
-            for (Path file : corpus.files()) {
-                hub.send(OpenDataCorpus.CONNECTOR, file);
+        try (MeasuredHub hub = new MeasuredHub(jar); BareSearch bare = new BareSearch(corpus, copies, scope)) {
+            for (int copy = 0; copy <= copies; copy++) {
+                send(corpus, copy, hub);
             }
             hub.awaitCount("department=open-data", bare.documents());
-            out.printf("%d records, %d clients, %d cores%n", bare.documents(), clients,
-                    Runtime.getRuntime().availableProcessors());
-            int cores = Runtime.getRuntime().availableProcessors();
-            run(cores, seconds, bareLoad(bare, mix));
+            out.printf("%d records, %d cores%n", bare.documents(), Runtime.getRuntime().availableProcessors());
+            List<QueryMix.Asked> mix = QueryMix.questions();
             run(clients, seconds, httpLoad(hub.hub.port(), mix));
-            Load yardstick = run(cores, seconds, bareLoad(bare, mix));
-            Load few = run(clients, seconds, httpLoad(hub.hub.port(), mix));
-            Load many = run(crowd, seconds, httpLoad(hub.hub.port(), mix));
-            report("bare Lucene, %d threads".formatted(cores), yardstick);
-            report("HTTP, login, filter, highlighting, audit leaf, %d clients".formatted(clients), few);
-            report("the same, %d clients".formatted(crowd), many);
-            out.printf("search ratio: %.2f of bare Lucene, %.2f with %d clients%n", many.rate() / yardstick.rate(),
-                    few.rate() / yardstick.rate(), clients);
+            compare("mix", hub, bare, mix);
+            if (each) {
+                compare("without facets", hub, bare, mix.stream().filter(asked -> !asked.facets()).toList());
+                compare("with four facets", hub, bare, mix.stream().filter(QueryMix.Asked::facets).toList());
+            }
         }
         return 0;
+    }
+
+    private static void send(OpenDataCorpus corpus, int copy, MeasuredHub hub)
+            throws IOException, InterruptedException {
+        List<String> exchanges = new ArrayList<>();
+        for (Path file : corpus.files()) {
+            exchanges.add(hub.send(OpenDataCorpus.CONNECTOR, file.getFileName().toString(),
+                    HttpRequest.BodyPublishers.ofByteArray(OpenDataCorpus.content(file, copy))));
+        }
+        hub.awaitFinished(exchanges);
+    }
+
+    private void compare(String name, MeasuredHub hub, BareSearch bare, List<QueryMix.Asked> mix)
+            throws InterruptedException, ExecutionException {
+        int cores = Runtime.getRuntime().availableProcessors();
+        run(cores, seconds, bareLoad(bare, mix));
+        Load yardstick = run(cores, seconds, bareLoad(bare, mix));
+        Load few = run(clients, seconds, httpLoad(hub.hub.port(), mix));
+        Load many = run(crowd, seconds, httpLoad(hub.hub.port(), mix));
+        out.println(name);
+        report("  bare Lucene, %d threads".formatted(cores), yardstick);
+        report("  HTTP, login, filter, highlighting, audit leaf, %d clients".formatted(clients), few);
+        report("  the same, %d clients".formatted(crowd), many);
+        out.printf("  search ratio: %.2f of bare Lucene; %.2f with %d clients%n", many.rate() / yardstick.rate(),
+                few.rate() / yardstick.rate(), clients);
     }
 
     private void report(String name, Load load) {
