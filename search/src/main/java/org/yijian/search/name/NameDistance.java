@@ -14,17 +14,26 @@ final class NameDistance {
     private NameDistance() {
     }
 
-    /** Cost of the whole name. */
-    static float whole(SpelledName typed, SpelledName name) {
-        return least(typed, name, false);
+    /**
+     * Cost of the whole name.
+     *
+     * @param most if it comes to more than that, it may be any number above
+     */
+    static float whole(SpelledName typed, SpelledName name, float most) {
+        return least(typed, name, false, most);
     }
 
-    /** Cost of the part of the name that fits best: what stands before and after it is free. */
-    static float part(SpelledName typed, SpelledName name) {
-        return least(typed, name, true);
+    /**
+     * Cost of the part of the name that fits best: what stands before and after it is free.
+     *
+     * @param most if it comes to more than that, it may be any number above
+     */
+    static float part(SpelledName typed, SpelledName name, float most) {
+        return least(typed, name, true, most);
     }
 
-    private static float least(SpelledName typed, SpelledName name, boolean part) {
+    private static float least(SpelledName typed, SpelledName name, boolean part, float most) {
+        float before = 0;
         float[][] costs = new float[typed.length() + 1][name.length() + 1];
         for (int column = 1; column <= name.length(); column++) {
             costs[0][column] = part ? 0 : costs[0][column - 1] + name.at(column - 1).weight();
@@ -32,6 +41,7 @@ final class NameDistance {
         for (int row = 1; row <= typed.length(); row++) {
             Sign sign = typed.at(row - 1);
             costs[row][0] = costs[row - 1][0] + sign.weight();
+            float cheapest = costs[row][0];
             for (int column = 1; column <= name.length(); column++) {
                 Sign other = name.at(column - 1);
                 float cost = costs[row - 1][column - 1] + exchange(sign, other);
@@ -41,7 +51,12 @@ final class NameDistance {
                     cost = Math.min(cost, costs[row - 2][column - 2] + SWAPPED);
                 }
                 costs[row][column] = cost;
+                cheapest = Math.min(cheapest, cost);
             }
+            if (before > most && cheapest > most) {
+                return Float.MAX_VALUE;
+            }
+            before = cheapest;
         }
         float[] last = costs[typed.length()];
         float least = last[name.length()];

@@ -37,9 +37,9 @@ final class NameJudge {
 
     private NameMatch judge(SpelledName row, String name, SpelledName spelled) {
         float longest = Math.max(row.weight(), spelled.weight());
-        float cost = NameDistance.whole(row, spelled);
+        float cost = NameDistance.whole(row, spelled, (1 - LEAST) * longest);
         float similarity = 1 - cost / longest;
-        float partCost = row.length() < 2 ? Float.MAX_VALUE : NameDistance.part(row, spelled);
+        float partCost = row.length() < 2 ? Float.MAX_VALUE : NameDistance.part(row, spelled, PART_COST);
         float share = Math.min(1, row.weight() / spelled.weight());
         float part = partCost <= PART_COST ? (1 - partCost / row.weight()) * (0.8f + 0.15f * share) : 0;
         boolean typedSounds = row.signs().stream().anyMatch(sign -> sign.character() == Sign.TYPED);

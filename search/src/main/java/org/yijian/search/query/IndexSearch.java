@@ -114,7 +114,7 @@ public final class IndexSearch implements RecordSearch {
         }
         Query strict = RecordQueries.strict(plain, query);
         TopDocs found = find(query, strict, searcher);
-        List<NameMatch> guesses = few(found) && !plain.blank()
+        List<NameMatch> guesses = few(found) && !plain.blank() && !PlainQueryReader.quoted(query.text())
                 ? NameGuesser.guess(query.text(), searcher, GUESSES)
                 : List.of();
         if (!guesses.isEmpty() && guesses.getFirst().reason() != NameMatch.Reason.EXACT) {

@@ -20,8 +20,14 @@ public final class PlainQueryReader {
 
     private static final Pattern PIECE = Pattern
             .compile("[\"“”＂「」『』]([^\"“”＂「」『』]*)[\"“”＂「」『』]|([^\\s\\u3000\"“”＂「」『』]+)");
+    private static final Pattern QUOTED = Pattern.compile("[\"“”＂「」『』]");
     private static final Pattern LONG_RUN = Pattern.compile("\\p{IsHan}{4,}");
     private static final int SHORTEST_IDENTIFIER = 4;
+
+    /** Whether something stands in quotation marks: that is meant as it is written. */
+    static boolean quoted(String text) {
+        return QUOTED.matcher(text).find();
+    }
 
     /** Never fails, whatever the text is. */
     public PlainQuery read(String text) {
