@@ -28,7 +28,7 @@ import org.yijian.search.relation.IndexRelations;
 public class SearchWiring {
 
     private static final Duration NOTICED = Duration.ofSeconds(10);
-    private static final Duration LATE = Duration.ofMillis(150);
+    private static final Duration LATE = Duration.ofMillis(100);
 
     @Bean
     IndexSettings indexSettings() {

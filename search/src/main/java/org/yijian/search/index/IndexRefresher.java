@@ -8,13 +8,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes new records searchable, on its own thread so that indexing never waits for it. It rests at least as long as the
- * setting says and as long as its last refresh took: under heavy ingest it costs half of one processor at most.
+ * Makes new records searchable, on its own thread so that indexing never waits for it. It rests as long as the setting
+ * says, and at least a quarter as long as its last refresh took.
  */
 final class IndexRefresher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexRefresher.class);
-    private static final int REST = 1;
+    private static final int REST = 4;
 
     private final RecordIndex index;
     private final Duration every;
@@ -31,7 +31,7 @@ final class IndexRefresher implements AutoCloseable {
         long rest = every.toNanos();
         try {
             while (!closing.await(rest, TimeUnit.NANOSECONDS)) {
-                rest = Math.max(every.toNanos(), REST * refresh());
+                rest = Math.max(every.toNanos(), refresh() / REST);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
