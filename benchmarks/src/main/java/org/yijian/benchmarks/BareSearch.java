@@ -1,11 +1,13 @@
 package org.yijian.benchmarks;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
@@ -72,7 +74,7 @@ final class BareSearch implements AutoCloseable {
         try {
             return config.build(document);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -89,7 +91,7 @@ final class BareSearch implements AutoCloseable {
     }
 
     void ask(QueryMix.Asked asked) throws IOException {
-        Query query = java.util.Objects.requireNonNull(queries.get(asked.text()));
+        Query query = Objects.requireNonNull(queries.get(asked.text()));
         if (!asked.facets()) {
             searcher.search(query, 10);
             return;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 
 import org.apache.lucene.document.Document;
 import picocli.CommandLine.Command;
@@ -109,7 +110,7 @@ final class IngestBenchmark implements Callable<Integer> {
     private static void awaitLogged(MeasuredHub hub) throws InterruptedException {
         String last = "/api/v1/search?department=open-data&kind=credit&size=100&facets=false";
         while (!hub.ask(last).map(IngestBenchmark::logged).orElse(false)) {
-            java.util.concurrent.TimeUnit.MILLISECONDS.sleep(20);
+            TimeUnit.MILLISECONDS.sleep(20);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import org.apache.lucene.document.Document;
 import org.yijian.connectors.Connector;
@@ -68,7 +69,7 @@ final class OpenDataCorpus {
         return copy == 0 ? Files.readAllBytes(file) : OtherFacilities.copy(file, copy);
     }
 
-    private static void translate(Path file, byte[] content, java.util.function.Consumer<CanonicalRecord> each)
+    private static void translate(Path file, byte[] content, Consumer<CanonicalRecord> each)
             throws IOException {
         try (FolderConnectors connectors = new FolderConnectors(
                 new RecordReader(Divisions.shipped(), Clock.systemUTC()), null);

@@ -4,11 +4,13 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
@@ -64,7 +66,7 @@ public final class ProofBenchmark implements Callable<Integer> {
                     NoteSigner.of(a.log.checkpoint().origin(), a.keys).verifiers().getFirst(), witnesses);
             try (Witnessing witnessing = new Witnessing(a.log, () -> true, witnesses, witnessed,
                     new Alarms(Clock.systemUTC()), Clock.systemUTC());
-                    Rounds rounds = new Rounds().every(java.time.Duration.ofMillis(WITNESS_MILLIS), "witnesses",
+                    Rounds rounds = new Rounds().every(Duration.ofMillis(WITNESS_MILLIS), "witnesses",
                             witnessing::round)) {
                 measure(a, 5, witnessed, false);
                 measure(a, seconds, witnessed, true);
@@ -130,12 +132,12 @@ public final class ProofBenchmark implements Callable<Integer> {
     }
 
     private static void append(ExchangingHub hub, int leaves, long round) {
-        List<java.util.concurrent.CompletableFuture<Long>> written = new ArrayList<>();
+        List<CompletableFuture<Long>> written = new ArrayList<>();
         for (int i = 0; i < leaves; i++) {
             written.add(hub.ledger.auditLog().append(new Leaf(LeafType.SEARCH, "inspector", "search",
                     "query/" + round + "/" + i, "allowed", Clock.systemUTC().instant(), null, null)));
         }
-        written.forEach(java.util.concurrent.CompletableFuture::join);
+        written.forEach(CompletableFuture::join);
     }
 
     private static void take(Deque<Sample> waiting, LongSupplier covered, List<Double> milliseconds) {

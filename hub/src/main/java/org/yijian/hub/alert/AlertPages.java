@@ -1,5 +1,6 @@
 package org.yijian.hub.alert;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -65,7 +66,7 @@ public class AlertPages {
             Wording wording) {
         Map<Long, Inbox.Standing> standings = inbox.standings(account);
         long all = standings.values().stream().mapToLong(Inbox.Standing::unread).sum();
-        List<Choice> choices = new java.util.ArrayList<>();
+        List<Choice> choices = new ArrayList<>();
         choices.add(new Choice(wording.text("alert.all"), address(null, unread, 1), all, chosen == null));
         visible.forEach(search -> choices.add(new Choice(search.name(), address(search.id(), unread, 1),
                 standings.getOrDefault(search.id(), Inbox.Standing.NOTHING).unread(),

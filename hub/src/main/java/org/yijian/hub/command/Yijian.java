@@ -1,6 +1,7 @@
 package org.yijian.hub.command;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 
 import org.yijian.hub.command.torture.Torture;
 import org.yijian.security.error.Fault;
@@ -37,9 +38,9 @@ public final class Yijian {
     private static int explain(Exception failure, PrintWriter out) {
         if (failure instanceof FaultException known) {
             Fault fault = known.fault();
-            out.println(fault.code().code() + " " + fault.text(java.util.Locale.CHINESE) + " "
-                    + fault.text(java.util.Locale.ENGLISH));
-            out.println(fault.remedy(java.util.Locale.CHINESE) + " " + fault.remedy(java.util.Locale.ENGLISH));
+            out.println(fault.code().code() + " " + fault.text(Locale.CHINESE) + " "
+                    + fault.text(Locale.ENGLISH));
+            out.println(fault.remedy(Locale.CHINESE) + " " + fault.remedy(Locale.ENGLISH));
         } else {
             out.println(failure);
         }

@@ -14,6 +14,7 @@ import org.yijian.hub.lookup.Evidence;
 import org.yijian.hub.lookup.KeyedHash;
 import org.yijian.hub.lookup.StatedPurpose;
 import org.yijian.records.Kind;
+import org.yijian.records.ledger.database.DerivedId;
 import org.yijian.search.RecordSearch;
 import org.yijian.search.SearchResult;
 import org.yijian.security.access.Permission;
@@ -104,7 +105,7 @@ public final class ExportDesk {
         if (records > properties.largest()) {
             throw new FaultException(HubError.EXPORT_TOO_LARGE, records, properties.largest());
         }
-        UUID id = org.yijian.records.ledger.database.DerivedId.of("export", account.name(), key);
+        UUID id = DerivedId.of("export", account.name(), key);
         if (rows.one(id).isEmpty()) {
             leaf(exported, "request", account, purpose, records, "requested:" + id);
             var stated = purpose.purpose();

@@ -1,6 +1,7 @@
 package org.yijian.hub.export;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ public record ExportRequest(UUID id, String account, Instant askedAt, String que
 
         /** The name in JSON and in the database. */
         public String wire() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -20,6 +20,7 @@ import org.yijian.records.body.IncidentLevel;
 import org.yijian.records.body.Severity;
 import org.yijian.search.SearchQuery;
 import org.yijian.search.SearchQuery.Sort;
+import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
 
 /**
@@ -87,7 +88,7 @@ public record SearchParameters(@Nullable String q, @Nullable List<String> kind, 
         try {
             return WrittenDay.read(value);
         } catch (DateTimeException impossible) {
-            throw new FaultException(org.yijian.security.error.Fault.of(HubError.BAD_PARAMETER, name, value),
+            throw new FaultException(Fault.of(HubError.BAD_PARAMETER, name, value),
                     impossible);
         }
     }
@@ -114,7 +115,7 @@ public record SearchParameters(@Nullable String q, @Nullable List<String> kind, 
         try {
             return UUID.fromString(value);
         } catch (IllegalArgumentException noId) {
-            throw new FaultException(org.yijian.security.error.Fault.of(HubError.BAD_PARAMETER, name, value), noId);
+            throw new FaultException(Fault.of(HubError.BAD_PARAMETER, name, value), noId);
         }
     }
 

@@ -1,6 +1,8 @@
 package org.yijian.hub.matching;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -81,8 +83,8 @@ final class ListReader {
             }
         } catch (CsvParseException broken) {
             throw new FaultException(Fault.of(HubError.LIST_UNREADABLE, table.size() + 1), broken);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return table;
     }

@@ -13,6 +13,7 @@ import org.yijian.hub.lookup.KeyedHash;
 import org.yijian.hub.lookup.StatedPurpose;
 import org.yijian.hub.matching.MatchingList.Given;
 import org.yijian.records.ledger.LedgerReader;
+import org.yijian.records.ledger.database.DerivedId;
 import org.yijian.search.candidate.FacilityCandidate;
 import org.yijian.search.candidate.FacilitySearch;
 import org.yijian.security.error.FaultException;
@@ -50,7 +51,7 @@ public final class MatchingDesk {
      */
     public UUID bring(String key, String name, byte[] content, Account account, StatedPurpose purpose) {
         List<Given> given = ListReader.read(content);
-        UUID id = org.yijian.records.ledger.database.DerivedId.of("matching", account.name(), key);
+        UUID id = DerivedId.of("matching", account.name(), key);
         if (!rows.lists(account.name(), id).isEmpty()) {
             return id;
         }

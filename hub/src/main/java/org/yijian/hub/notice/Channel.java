@@ -1,6 +1,7 @@
 package org.yijian.hub.notice;
 
 import java.time.Instant;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ record Channel(long search, String account, Type type, String target, String non
         WEBHOOK, MAIL;
 
         String wire() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

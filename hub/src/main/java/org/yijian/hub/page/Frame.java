@@ -12,6 +12,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.ui.ExtendedModelMap;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -161,7 +162,7 @@ public class Frame {
         }
         HttpStatus status = Problems.status(fault.code());
         ModelAndView page = ErrorPages.page(fault, status, locale);
-        Model frame = new org.springframework.ui.ExtendedModelMap();
+        Model frame = new ExtendedModelMap();
         frame(request, locale, frame);
         page.addAllObjects(frame.asMap());
         return page;

@@ -1,5 +1,7 @@
 package org.yijian.hub.page;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +77,7 @@ final class SearchAddress {
     private static MultiValueMap<String, String> encoded(MultiValueMap<String, String> values) {
         MultiValueMap<String, String> encoded = new LinkedMultiValueMap<>();
         values.forEach((name, list) -> list.forEach(value -> encoded.add(name,
-                java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8).replace("+", "%20"))));
+                URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"))));
         return encoded;
     }
 }

@@ -1,6 +1,7 @@
 package org.yijian.hub.page;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -180,7 +181,7 @@ public class SearchPage {
 
     private static List<SortLink> sorts(SearchQuery query, SearchAddress address, Wording wording) {
         return List.of(SearchQuery.Sort.values()).stream().map(sort -> {
-            String name = sort.name().toLowerCase(java.util.Locale.ROOT);
+            String name = sort.name().toLowerCase(Locale.ROOT);
             return new SortLink(wording.text("search.sort." + name), address.with(Map.of("sort", name)),
                     query.sort() == sort);
         }).toList();

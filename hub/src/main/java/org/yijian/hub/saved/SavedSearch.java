@@ -1,5 +1,7 @@
 package org.yijian.hub.saved;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -68,7 +70,7 @@ public record SavedSearch(long id, String owner, String name, SearchParameters p
 
     private static void add(UriComponentsBuilder address, String name, @Nullable List<String> values) {
         Objects.requireNonNullElse(values, List.<String>of()).stream().filter(value -> !value.isBlank())
-                .forEach(value -> address.queryParam(name, java.net.URLEncoder
-                        .encode(value, java.nio.charset.StandardCharsets.UTF_8).replace("+", "%20")));
+                .forEach(value -> address.queryParam(name, URLEncoder
+                        .encode(value, StandardCharsets.UTF_8).replace("+", "%20")));
     }
 }

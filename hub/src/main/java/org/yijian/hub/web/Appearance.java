@@ -2,6 +2,7 @@ package org.yijian.hub.web;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,7 +59,7 @@ public record Appearance(boolean large, boolean contrast) {
     }
 
     private static String cookie(String parameter) {
-        return "YIJIAN_" + parameter.toUpperCase(java.util.Locale.ROOT);
+        return "YIJIAN_" + parameter.toUpperCase(Locale.ROOT);
     }
 
     /** Keeps what is chosen. */

@@ -56,6 +56,9 @@ public class PurposeArguments implements WebMvcConfigurer {
     }
 
     private static StatedPurpose of(@Nullable String purpose, @Nullable String caseId) {
+        if (purpose == null) {
+            return StatedPurpose.NONE;
+        }
         try {
             return StatedPurpose.of(purpose, caseId);
         } catch (FaultException incomplete) {

@@ -21,8 +21,19 @@ public final class Identifiers {
                 ? value
                 : SimplifiedForms.of(Normalizer.normalize(value, Normalizer.Form.NFKC));
         String normalized = folded.toLowerCase(Locale.ROOT).strip();
-        normalized = SPACES.matcher(normalized).replaceAll(" ");
+        normalized = isLoose(normalized) ? SPACES.matcher(normalized).replaceAll(" ") : normalized;
         return normalized.length() > LONGEST ? normalized.substring(0, LONGEST) : normalized;
+    }
+
+    /** Whether any space in it is not a single blank. */
+    private static boolean isLoose(String value) {
+        for (int index = 0; index < value.length(); index++) {
+            char character = value.charAt(index);
+            if (character < ' ' || character == ' ' && index > 0 && value.charAt(index - 1) == ' ') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isAscii(String value) {

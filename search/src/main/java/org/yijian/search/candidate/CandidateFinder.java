@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -142,8 +144,8 @@ final class CandidateFinder {
     }
 
     private FacilityCandidate candidate(UUID facility) throws IOException {
-        Found candidate = java.util.Objects.requireNonNull(found.get(facility));
-        StoredHit hit = java.util.Objects.requireNonNull(candidate.hit);
+        Found candidate = Objects.requireNonNull(found.get(facility));
+        StoredHit hit = Objects.requireNonNull(candidate.hit);
         return of(facility, hit, facilities.describing(facility), candidate.score, List.copyOf(candidate.reasons),
                 candidate.exact);
     }
@@ -159,7 +161,7 @@ final class CandidateFinder {
 
     /** Letters and digits in one form, so that spaces, brackets and full width make no difference. */
     private static String letters(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(java.util.Locale.ROOT).codePoints()
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).codePoints()
                 .filter(Character::isLetterOrDigit)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }

@@ -1,5 +1,7 @@
 package org.yijian.search.candidate;
 
+import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
 import org.yijian.records.identifier.CreditCode;
 
@@ -34,7 +36,7 @@ public record FacilityQuestion(@Nullable String name, @Nullable String code, @Nu
     }
 
     boolean creditCode() {
-        return code != null && CreditCode.valid(code.toUpperCase(java.util.Locale.ROOT));
+        return code != null && CreditCode.valid(code.toUpperCase(Locale.ROOT));
     }
 
     private static @Nullable String given(@Nullable String value) {

@@ -2,6 +2,7 @@ package org.yijian.search.candidate;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +51,7 @@ final class VisibleFacilities {
     /** All names that visible records give a facility, those of the first department first. */
     static Set<String> names(List<StoredHit> describing) {
         Set<String> names = new LinkedHashSet<>();
-        describing.stream().sorted(java.util.Comparator.comparing(StoredHit::department).thenComparing(StoredHit::id))
+        describing.stream().sorted(Comparator.comparing(StoredHit::department).thenComparing(StoredHit::id))
                 .forEach(hit -> {
                     String name = hit.facilityName();
                     if (name != null) {

@@ -1,6 +1,7 @@
 package org.yijian.search.overview;
 
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 
@@ -28,7 +29,7 @@ public record OverviewQuery(@Nullable String region, Set<String> roots, YearMont
 
     /** How many months. */
     int months() {
-        return (int) first.until(last, java.time.temporal.ChronoUnit.MONTHS) + 1;
+        return (int) first.until(last, ChronoUnit.MONTHS) + 1;
     }
 
     /** The part that a record of this region is counted under: one level below, or the region without its parts. */

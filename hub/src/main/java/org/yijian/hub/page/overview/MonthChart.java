@@ -1,6 +1,9 @@
 package org.yijian.hub.page.overview;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Columns by month, drawn to {@link #WIDTH} × {@link #HEIGHT}.
@@ -55,10 +58,10 @@ public record MonthChart(List<Column> columns, List<Line> lines) {
         long most = months.stream().mapToLong(line -> line.total().count()).max().orElse(0);
         long step = step(most);
         long top = Math.max(step, (most + step - 1) / step * step);
-        List<Line> lines = java.util.stream.LongStream.rangeClosed(0, top / step).map(number -> number * step)
+        List<Line> lines = LongStream.rangeClosed(0, top / step).map(number -> number * step)
                 .mapToObj(number -> new Line(y(number, top), Long.toString(number))).toList();
         int width = (WIDTH - LEFT) / Math.max(1, months.size());
-        List<Column> columns = java.util.stream.IntStream.range(0, months.size())
+        List<Column> columns = IntStream.range(0, months.size())
                 .mapToObj(place -> column(months.get(place), LEFT + place * width, width, top)).toList();
         return new MonthChart(columns, lines);
     }
@@ -66,7 +69,7 @@ public record MonthChart(List<Column> columns, List<Line> lines) {
     private static Column column(MonthLine line, int x, int width, long top) {
         int bar = width * 2 / 3;
         int left = x + (width - bar) / 2;
-        List<Piece> pieces = new java.util.ArrayList<>();
+        List<Piece> pieces = new ArrayList<>();
         long below = 0;
         for (MonthLine.Part part : line.parts()) {
             if (part.figure().count() > 0) {

@@ -2,6 +2,7 @@ package org.yijian.hub.page.overview;
 
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +67,7 @@ final class OverviewView {
     }
 
     private int months() {
-        return (int) query.first().until(query.last(), java.time.temporal.ChronoUnit.MONTHS) + 1;
+        return (int) query.first().until(query.last(), ChronoUnit.MONTHS) + 1;
     }
 
     /** The name without those of the regions above, which are said at the head of the page. */
