@@ -103,6 +103,7 @@ public class FacilityPage {
                 Optional.ofNullable(dossier.identity().value(IdentityField.NAME)).orElse(wording.text("dossier")));
         model.addAttribute("personsLeftOut", purpose.leavesOut(account.scope()));
         model.addAttribute("seesTrail", account.may(Permission.SEE_ACCESS));
+        model.addAttribute("decidesMatches", account.may(Permission.DECIDE_MATCHES));
         model.addAttribute("numbers", numbers(dossier, wording));
         model.addAttribute("identity", view.identity(dossier));
         model.addAttribute("licences", view.licences(dossier));
