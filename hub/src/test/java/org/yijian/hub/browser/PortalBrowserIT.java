@@ -109,6 +109,7 @@ class PortalBrowserIT {
     void thePortalWorksByKeyboardAlone() {
         // Given
         page().navigate("/sign-in");
+        page().waitForFunction("() => document.activeElement.name === 'account'");
         // When
         page().keyboard().type("inspector");
         page().keyboard().press("Tab");
