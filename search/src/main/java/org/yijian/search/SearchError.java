@@ -35,7 +35,13 @@ public enum SearchError implements ErrorCode {
 
     INDEX_IN_USE("YJ-SEA-009", "索引目录正被另一个进程使用：{0}。", "Another process uses the index folder: {0}.",
             "同一目录只能由一个节点使用，请停止另一个进程或改用别的目录。",
-            "Only one node may use a folder; stop the other process or use another folder.");
+            "Only one node may use a folder; stop the other process or use another folder."),
+
+    /** Building the index anew takes a second one beside it. */
+    NO_ROOM("YJ-SEA-010", "磁盘空间不足，无法重建检索索引：需要 {0} MB，可用 {1} MB。",
+            "The disk has no room to build the search index anew: {0} MB are needed, {1} MB are free.",
+            "请清理索引目录所在磁盘或扩容后再重建；现有索引继续提供检索。",
+            "Free or add space on the disk of the index folder, then rebuild; the present index goes on answering.");
 
     private final ErrorText text;
 

@@ -17,7 +17,7 @@ import org.yijian.records.ledger.LedgerReader;
 import org.yijian.records.ledger.database.Transactions;
 import org.yijian.routes.Rounds;
 import org.yijian.routes.transport.PollerLease;
-import org.yijian.search.index.RecordIndex;
+import org.yijian.search.index.SearchableIndex;
 import org.yijian.search.watch.IndexedMatches;
 
 /** Alerts: what raises them, what looks a second time, and who reads them. */
@@ -42,7 +42,7 @@ public class AlertWiring {
 
     @Bean(destroyMethod = "close")
     AlertSweep alertSweep(DataSource database, ChangeFeed feed, SavedSearches searches, Accounts accounts,
-            RecordIndex index, Clock clock) {
+            SearchableIndex index, Clock clock) {
         return new AlertSweep(feed, new WaitingSearches(searches, accounts, clock), new IndexedMatches(index),
                 new Transactions(database), clock);
     }

@@ -13,10 +13,10 @@ import org.yijian.routes.acceptance.Pace;
 import org.yijian.search.RecordSearch;
 import org.yijian.search.candidate.FacilitySearch;
 import org.yijian.search.candidate.IndexFacilitySearch;
-import org.yijian.search.index.IndexFollower;
+import org.yijian.search.index.IndexGenerations;
 import org.yijian.search.index.IndexHealth;
 import org.yijian.search.index.IndexSettings;
-import org.yijian.search.index.RecordIndex;
+import org.yijian.search.index.SearchableIndex;
 import org.yijian.search.overview.IndexOverview;
 import org.yijian.search.overview.RecordOverview;
 import org.yijian.search.query.IndexSearch;
@@ -35,40 +35,35 @@ public class SearchWiring {
         return IndexSettings.standard();
     }
 
-    @Bean
-    RecordIndex recordIndex(Home home, IndexSettings settings) {
-        return RecordIndex.open(home.folder("index"), settings);
-    }
-
-    @Bean
-    IndexFollower indexFollower(RecordIndex index, ChangeFeed changes, IndexSettings settings, Clock clock) {
-        return IndexFollower.start(index, changes, settings, clock);
+    @Bean(destroyMethod = "close")
+    IndexGenerations searchIndex(Home home, ChangeFeed changes, IndexSettings settings, Clock clock) {
+        return IndexGenerations.start(home.folder("index"), changes, settings, clock);
     }
 
     /** What was accepted is to be found within a second, and refreshing takes its share of that. */
     @Bean
-    Pace pace(IndexFollower follower) {
+    Pace pace(IndexGenerations index) {
         return () -> {
-            IndexHealth health = follower.health();
+            IndexHealth health = index.health();
             return health.state() == IndexHealth.State.FOLLOWING && health.lag().compareTo(LATE) > 0;
         };
     }
 
     @Bean
-    RecordOverview recordOverview(RecordIndex index) {
+    RecordOverview recordOverview(SearchableIndex index) {
         return new IndexOverview(index);
     }
 
     @Bean
-    FacilityRelations facilityRelations(RecordIndex index) {
+    FacilityRelations facilityRelations(SearchableIndex index) {
         return new IndexRelations(index);
     }
 
     /** Late is what somebody would notice; while it follows, the age of the oldest record not found yet counts. */
     @Bean
-    IndexAge indexAge(IndexFollower follower, Clock clock) {
+    IndexAge indexAge(IndexGenerations index, Clock clock) {
         return () -> {
-            IndexHealth health = follower.health();
+            IndexHealth health = index.health();
             Instant since = health.errorSince();
             Duration late = since == null ? health.lag() : Duration.between(since, clock.instant());
             return late.compareTo(NOTICED) > 0 || !health.up() ? Optional.of(late) : Optional.empty();
@@ -76,12 +71,12 @@ public class SearchWiring {
     }
 
     @Bean
-    RecordSearch recordSearch(RecordIndex index) {
+    RecordSearch recordSearch(SearchableIndex index) {
         return new IndexSearch(index);
     }
 
     @Bean
-    FacilitySearch facilitySearch(RecordIndex index) {
+    FacilitySearch facilitySearch(SearchableIndex index) {
         return new IndexFacilitySearch(index);
     }
 }

@@ -10,7 +10,7 @@ import org.yijian.records.ledger.log.LeafStore;
 import org.yijian.records.ledger.postgres.LedgerDatabase;
 import org.yijian.search.index.IndexCheck;
 import org.yijian.search.index.IndexDifferences;
-import org.yijian.search.index.RecordIndex;
+import org.yijian.search.index.IndexGenerations;
 import org.yijian.security.error.Fault;
 import org.yijian.security.proof.LogReport;
 import org.yijian.security.proof.LogVerifier;
@@ -21,12 +21,12 @@ public class Checks {
 
     private final LedgerDatabase ledger;
     private final LeafStore leaves;
-    private final RecordIndex index;
+    private final IndexGenerations index;
     private final LedgerHeads heads;
     private final LogVerifier verifier;
     private final WitnessComparison witnesses;
 
-    public Checks(LedgerDatabase ledger, LeafStore leaves, RecordIndex index, LedgerHeads heads,
+    public Checks(LedgerDatabase ledger, LeafStore leaves, IndexGenerations index, LedgerHeads heads,
             LogVerifier verifier, WitnessComparison witnesses) {
         this.ledger = ledger;
         this.leaves = leaves;
@@ -41,7 +41,7 @@ public class Checks {
         List<String> problems = new ArrayList<>();
         ledger.check(leaves).run()
                 .forEach(problem -> problems.add("ledger: " + problem.name() + " " + problem.detail()));
-        IndexDifferences differences = heads.read(all -> IndexCheck.compare(index, all));
+        IndexDifferences differences = index.hold(held -> heads.read(all -> IndexCheck.compare(held, all)));
         differences.first().forEach(difference -> problems.add("index: " + difference));
         LogReport report = verifier.verify();
         report.faults().forEach(fault -> problems.add("log: " + text(fault)));

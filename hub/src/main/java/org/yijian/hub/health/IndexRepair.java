@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.yijian.records.ledger.LedgerReader;
 import org.yijian.search.index.IndexCheck;
 import org.yijian.search.index.IndexDifferences;
+import org.yijian.search.index.IndexGenerations;
 import org.yijian.search.index.RecordIndex;
 import org.yijian.security.access.AccessScope;
 
@@ -32,17 +33,17 @@ public class IndexRepair implements InitializingBean, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexRepair.class);
     private static final LocalTime NIGHT = LocalTime.of(3, 20);
-    /** An index that differs more is better built anew: delete its folder and start the hub. */
+    /** An index that differs more is better built anew. */
     private static final int MOST = 100_000;
 
-    private final RecordIndex index;
+    private final IndexGenerations index;
     private final LedgerHeads heads;
     private final LedgerReader ledger;
     private final Clock clock;
     private final ScheduledExecutorService nights = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("index-repair").daemon().factory());
 
-    public IndexRepair(RecordIndex index, LedgerHeads heads, LedgerReader ledger, Clock clock) {
+    public IndexRepair(IndexGenerations index, LedgerHeads heads, LedgerReader ledger, Clock clock) {
         this.index = index;
         this.heads = heads;
         this.ledger = ledger;
@@ -76,6 +77,10 @@ public class IndexRepair implements InitializingBean, DisposableBean {
 
     /** Compares and repairs now. */
     public synchronized Outcome run() {
+        return index.hold(this::run);
+    }
+
+    private Outcome run(RecordIndex index) {
         Set<UUID> differing = new LinkedHashSet<>();
         IndexDifferences differences = heads.read(all -> IndexCheck.compare(index, all, id -> {
             if (differing.size() < MOST) {

@@ -14,7 +14,7 @@ import org.yijian.records.ledger.LogStatus;
 import org.yijian.records.ledger.log.LogSequencer;
 import org.yijian.routes.RoutesRoom;
 import org.yijian.routes.broker.Broker;
-import org.yijian.search.index.IndexFollower;
+import org.yijian.search.index.IndexGenerations;
 import org.yijian.search.index.IndexHealth;
 
 /** The parts that must be up before anybody is sent here. */
@@ -45,9 +45,9 @@ public class ReadinessWiring {
     }
 
     @Bean
-    HealthIndicator indexHealthIndicator(IndexFollower follower) {
+    HealthIndicator indexHealthIndicator(IndexGenerations index) {
         return () -> {
-            IndexHealth health = follower.health();
+            IndexHealth health = index.health();
             return state(health.up(), Map.of("state", health.state(), "lagMillis", health.lag().toMillis()));
         };
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.yijian.search.document.StoredHit;
-import org.yijian.search.index.RecordIndex;
+import org.yijian.search.index.SearchableIndex;
 import org.yijian.security.access.AccessScope;
 
 /** Finds facilities in the index of this node. */
@@ -13,9 +13,9 @@ public final class IndexFacilitySearch implements FacilitySearch {
 
     private static final int MOST = 50;
 
-    private final RecordIndex index;
+    private final SearchableIndex index;
 
-    public IndexFacilitySearch(RecordIndex index) {
+    public IndexFacilitySearch(SearchableIndex index) {
         this.index = index;
     }
 

@@ -1,18 +1,12 @@
 package org.yijian.search.document;
 
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import org.apache.lucene.util.BytesRef;
-import org.yijian.records.Department;
-import org.yijian.records.Kind;
-import org.yijian.records.body.Severity;
 import org.yijian.search.analysis.RecordAnalyzer;
-import org.yijian.security.access.Sensitivity;
 
-/** Names of the fields of a record's document. */
+/** Names of the fields of a record's document. Whoever changes documents counts {@link RecordForm#CURRENT} up. */
 public final class RecordFields {
 
     /** Term: id of the record, 16 bytes, so that terms sort as PostgreSQL sorts UUIDs. */
@@ -65,13 +59,6 @@ public final class RecordFields {
     public static final String FACET_CELL = "facetCell";
     /** Doc value: what a hit needs, see {@link StoredHit}. */
     public static final String HIT = "hit";
-
-    /**
-     * Changes whenever documents change their form: an index with another form is built anew from the ledger. Holds the
-     * names of the enumerations, because documents keep their ordinals.
-     */
-    public static final String FORM = "5/" + Integer.toHexString(Stream.<Enum<?>[]>of(Kind.values(),
-            Department.values(), Severity.values(), Sensitivity.values()).map(List::of).toList().toString().hashCode());
 
     private RecordFields() {
     }

@@ -15,6 +15,7 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yijian.search.document.RecordForm;
 
 /** The folder of the index. The index is derived from the ledger, so one that cannot be read is deleted and rebuilt. */
 final class IndexFolder {
@@ -24,11 +25,11 @@ final class IndexFolder {
     private IndexFolder() {
     }
 
-    /** Opens the folder, empty if what was in it has another form or is damaged. */
-    static Directory open(Path folder) throws IOException {
+    /** Opens the folder, empty if what was in it has a form that cannot be read or is damaged. */
+    static Directory open(Path folder, RecordForm form) throws IOException {
         Files.createDirectories(folder);
         Directory directory = FSDirectory.open(folder.toRealPath());
-        if (!readable(directory)) {
+        if (!readable(directory, form)) {
             LOG.warn("The search index in {} has another form or is damaged; it is rebuilt from the ledger", folder);
             directory.close();
             delete(folder);
@@ -37,12 +38,23 @@ final class IndexFolder {
         return directory;
     }
 
-    private static boolean readable(Directory directory) throws IOException {
+    /** Whether the folder holds an index, even an empty one, that can be opened. */
+    static boolean readable(Path folder, RecordForm form) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Directory directory = FSDirectory.open(folder.toRealPath())) {
+            return DirectoryReader.indexExists(directory) && readable(directory, form);
+        }
+    }
+
+    private static boolean readable(Directory directory, RecordForm form) throws IOException {
         if (!DirectoryReader.indexExists(directory)) {
             return true;
         }
         try (DirectoryReader reader = DirectoryReader.open(directory)) {
-            return IndexPosition.readable(SegmentInfos.readLatestCommit(directory).getUserData());
+            return IndexPosition.standing(SegmentInfos.readLatestCommit(directory).getUserData(),
+                    form) != RecordForm.Standing.STRANGE;
         } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException
                 | java.nio.file.NoSuchFileException | java.io.FileNotFoundException | java.io.EOFException e) {
             LOG.warn("The search index cannot be read", e);
@@ -50,7 +62,8 @@ final class IndexFolder {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    /** Deletes what is in the folder. */
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(Files::isRegularFile).forEach(IndexFolder::deleteFile);
         }

@@ -3,6 +3,7 @@ package org.yijian.search.index;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,6 +27,7 @@ import org.yijian.search.SearchError;
 import org.yijian.search.access.ScopedSearchers;
 import org.yijian.search.analysis.RecordAnalyzer;
 import org.yijian.search.document.RecordFields;
+import org.yijian.search.document.RecordForm;
 import org.yijian.search.document.StoredHit;
 import org.yijian.security.access.AccessScope;
 import org.yijian.security.error.Fault;
@@ -38,7 +40,7 @@ import org.yijian.security.error.FaultException;
  * it was made. After a crash the index is that of its last commit; following from that position brings what is missing
  * and replaces what is there.
  */
-public final class RecordIndex implements AutoCloseable {
+public final class RecordIndex implements SearchableIndex, AutoCloseable {
 
     private static final int SEGMENTS_PER_TIER = 4;
 
@@ -51,11 +53,17 @@ public final class RecordIndex implements AutoCloseable {
     private final ChangeApplier applier;
     private final LeafNumbers leaves = new LeafNumbers();
     private volatile Change.Position position;
+    private final Object refreshing = new Object();
+    private final RecordForm current;
     private volatile String ledger;
+    private volatile Map<String, String> form;
+    private boolean frozen;
 
-    private RecordIndex(Directory directory, IndexSettings settings) throws IOException {
+    private RecordIndex(Directory directory, IndexSettings settings, RecordForm current) throws IOException {
         this.directory = directory;
+        this.current = current;
         this.writer = new IndexWriter(directory, configuration(settings));
+        this.form = form(IndexPosition.entries(writer.getLiveCommitData()), current);
         this.position = IndexPosition.of(writer.getLiveCommitData());
         this.ledger = IndexPosition.ledger(writer.getLiveCommitData());
         this.searchers = new SearcherManager(writer, scopes);
@@ -64,15 +72,26 @@ public final class RecordIndex implements AutoCloseable {
         this.applier = new ChangeApplier(writer, leaves, revisions, names, settings.threads());
     }
 
+    private static Map<String, String> form(Map<String, String> commitData, RecordForm current) {
+        boolean older = IndexPosition.standing(commitData, current) == RecordForm.Standing.OLDER;
+        return older ? IndexPosition.form(commitData) : current.kept();
+    }
+
     /**
-     * Opens the index in a folder, made if it is not there. An index of another form or a damaged one is deleted; it
-     * then starts empty, at {@link Change.Position#START}.
+     * Opens the index in a folder, made if it is not there. One that is damaged or has a form that cannot be read is
+     * deleted; it then starts empty, at {@link Change.Position#START}. One of an older form that can be read stays, see
+     * {@link #older()}.
      *
      * @throws FaultException {@code YJ-SEA-007}, {@code YJ-SEA-009} if the folder cannot be used
      */
     public static RecordIndex open(Path folder, IndexSettings settings) {
+        return open(folder, settings, RecordForm.CURRENT);
+    }
+
+    /** @param current the form of the documents that are made now */
+    static RecordIndex open(Path folder, IndexSettings settings, RecordForm current) {
         try {
-            return new RecordIndex(IndexFolder.open(folder), settings);
+            return new RecordIndex(IndexFolder.open(folder, current), settings, current);
         } catch (LockObtainFailedException e) {
             throw new FaultException(Fault.of(SearchError.INDEX_IN_USE, folder), e);
         } catch (IOException e) {
@@ -110,7 +129,17 @@ public final class RecordIndex implements AutoCloseable {
         }
     }
 
-    /** Up to where the ledger has been put into the index; not all of it need be committed or searchable yet. */
+    /** Whether its documents lack what such documents have now, so that it should be built anew. */
+    public boolean older() {
+        return current.standing(form) == RecordForm.Standing.OLDER;
+    }
+
+    /** The form of its documents, for people. */
+    public String form() {
+        return form.getOrDefault("form", "");
+    }
+
+    @Override
     public Change.Position position() {
         return position;
     }
@@ -167,6 +196,7 @@ public final class RecordIndex implements AutoCloseable {
             names.clear();
             position = Change.Position.START;
             ledger = newLedger;
+            form = current.kept();
         } catch (IOException | AlreadyClosedException e) {
             throw unwritable(e);
         }
@@ -174,12 +204,30 @@ public final class RecordIndex implements AutoCloseable {
         refresh();
     }
 
-    /** Makes what was applied searchable. */
+    @Override
     public void refresh() {
+        synchronized (refreshing) {
+            if (!frozen) {
+                refreshNow();
+            }
+        }
+    }
+
+    private void refreshNow() {
         try {
             searchers.maybeRefreshBlocking();
         } catch (IOException | AlreadyClosedException e) {
             throw unwritable(e);
+        }
+    }
+
+    /**
+     * While it is frozen nothing more becomes searchable, so that another index can come to hold at least what this one
+     * shows. Following goes on.
+     */
+    void freeze(boolean wanted) {
+        synchronized (refreshing) {
+            frozen = wanted;
         }
     }
 
@@ -191,7 +239,7 @@ public final class RecordIndex implements AutoCloseable {
      */
     public void commit(Change.Position applied) {
         try {
-            writer.setLiveCommitData(IndexPosition.commitData(applied, ledger).entrySet());
+            writer.setLiveCommitData(IndexPosition.commitData(applied, ledger, form).entrySet());
             writer.commit();
         } catch (IOException | AlreadyClosedException e) {
             throw unwritable(e);
@@ -203,11 +251,7 @@ public final class RecordIndex implements AutoCloseable {
         return read((searcher, facilities) -> (long) searcher.getIndexReader().numDocs());
     }
 
-    /**
-     * Runs something on what a scope permits.
-     *
-     * @throws FaultException {@code YJ-SEA-006}, {@code YJ-SEA-007}
-     */
+    @Override
     public <T> T read(AccessScope scope, Reading<T> reading) {
         return read((searcher, facilities) -> reading.read(scopes.searcher(searcher, scope), facilities));
     }
@@ -226,15 +270,6 @@ public final class RecordIndex implements AutoCloseable {
         } catch (IOException e) {
             throw unreadable(e);
         }
-    }
-
-    /**
-     * Something that reads the index.
-     *
-     * @param <T> what it answers
-     */
-    public interface Reading<T> {
-        T read(IndexSearcher searcher, FacilityNames names) throws IOException;
     }
 
     private static FaultException unreadable(Exception cause) {

@@ -24,7 +24,7 @@ import org.yijian.records.body.Named;
 import org.yijian.search.SearchQuery;
 import org.yijian.search.access.SegmentCache;
 import org.yijian.search.document.RecordFields;
-import org.yijian.search.index.RecordIndex;
+import org.yijian.search.index.SearchableIndex;
 import org.yijian.search.query.RecordQueries;
 import org.yijian.search.query.SegmentFacets;
 import org.yijian.security.access.AccessScope;
@@ -36,10 +36,10 @@ public final class IndexOverview implements RecordOverview {
     private static final Set<Kind> HAPPENINGS = Set.of(Kind.FINDING, Kind.COMPLAINT, Kind.INCIDENT, Kind.INSPECTION,
             Kind.CREDIT, Kind.CLAIM);
 
-    private final RecordIndex index;
+    private final SearchableIndex index;
     private final SegmentCache<SegmentFacets> segments = new SegmentCache<>(SegmentFacets::of);
 
-    public IndexOverview(RecordIndex index) {
+    public IndexOverview(SearchableIndex index) {
         this.index = index;
     }
 

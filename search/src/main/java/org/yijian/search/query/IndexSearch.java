@@ -28,7 +28,7 @@ import org.yijian.search.SearchResult;
 import org.yijian.search.Suggestion;
 import org.yijian.search.document.RecordFields;
 import org.yijian.search.index.FacilityNames;
-import org.yijian.search.index.RecordIndex;
+import org.yijian.search.index.SearchableIndex;
 import org.yijian.search.name.NameGuesser;
 import org.yijian.search.name.NameMatch;
 import org.yijian.security.access.AccessScope;
@@ -55,11 +55,11 @@ public final class IndexSearch implements RecordSearch {
     private static final Sort BY_SEVERITY = new Sort(new SortField(RecordFields.GRAVITY, SortField.Type.LONG, true),
             NEWEST);
 
-    private final RecordIndex index;
+    private final SearchableIndex index;
     private final PlainQueryReader reader = new PlainQueryReader();
     private final FacetCounter facetCounter = new FacetCounter();
 
-    public IndexSearch(RecordIndex index) {
+    public IndexSearch(SearchableIndex index) {
         this.index = index;
         reader.read("预热词典"); // loads the dictionary now, not while the first person waits
     }

@@ -17,15 +17,15 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.yijian.records.Kind;
 import org.yijian.search.document.RecordFields;
-import org.yijian.search.index.RecordIndex;
+import org.yijian.search.index.SearchableIndex;
 import org.yijian.security.access.AccessScope;
 
 /** Finds related facilities in the index of this node. */
 public final class IndexRelations implements FacilityRelations {
 
-    private final RecordIndex index;
+    private final SearchableIndex index;
 
-    public IndexRelations(RecordIndex index) {
+    public IndexRelations(SearchableIndex index) {
         this.index = index;
     }
 

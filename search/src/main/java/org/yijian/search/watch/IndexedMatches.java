@@ -22,7 +22,7 @@ import org.yijian.records.ledger.Change;
 import org.yijian.search.SearchQuery;
 import org.yijian.search.document.RecordFields;
 import org.yijian.search.document.StoredHit;
-import org.yijian.search.index.RecordIndex;
+import org.yijian.search.index.SearchableIndex;
 import org.yijian.search.query.StandingQueries;
 import org.yijian.security.access.AccessScope;
 
@@ -31,10 +31,10 @@ public final class IndexedMatches {
 
     private static final AccessScope EVERYTHING = AccessScope.everything("alert-sweep");
 
-    private final RecordIndex index;
+    private final SearchableIndex index;
     private final StandingQueries queries = new StandingQueries();
 
-    public IndexedMatches(RecordIndex index) {
+    public IndexedMatches(SearchableIndex index) {
         this.index = index;
     }
 
