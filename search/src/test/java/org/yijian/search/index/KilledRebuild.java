@@ -32,7 +32,8 @@ final class KilledRebuild {
     /** Starts it. */
     static Process start(String database, Path index, Path keys) throws IOException {
         return new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(),
-                "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
+                "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
+                System.getProperty("java.class.path"),
                 KilledRebuild.class.getName(), database, index.toString(), keys.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start();
     }
