@@ -136,12 +136,18 @@ class Trust:
         self.expires, self.hubs, policy = instant(node, "expires"), {}, node["witnesses"]
         self.witnesses, self.quorum = [cms.NoteKey(key) for key in policy["keys"]], policy["quorum"]
         need(0 <= self.quorum <= len(self.witnesses), "quorum")
+        former = node.get("ended", {})
+        self.ended = {cms.NoteKey(key).raw: instant(former, key) for key in former}
         for hub in node["hubs"]:
             self.hubs.setdefault(hub["log"]["origin"], {
                 "authorities": certificates(hub["authorities"]), "keys": [cms.NoteKey(key) for key in hub["log"]["keys"]],
                 "time": certificates(hub["timeAuthorities"]), "senders": {
                     each["source"]: (certificates(each["authorities"]), certificates(each["signers"]))
                     for each in hub["senders"]}})
+
+    def signed_at(self, key, at):
+        """Whether this key for notes still signed at that time."""
+        return key.raw not in self.ended or at <= self.ended[key.raw] + CLOCKS
 
 
 # ---- the checks ----------------------------------------------------------------------------------------------------
@@ -246,11 +252,23 @@ class Package:
         named = [key for key in self.hub["keys"] if note.names(key)]
         need(note.text.split("\n")[0] == self.node["origin"] and named and all(map(note.signed_by, named)), "signature")
         self.note = note
+        self.in_force(getattr(self, "time", None))
+
+    def in_force(self, at):
+        """At least one of the keys that signed the checkpoint had not ended then."""
+        named = [key for key in self.hub["keys"] if self.note.names(key)]
+        need(at is None or any(self.trust.signed_at(key, at) for key in named), f"key ended before {at}")
 
     def witnesses(self):
         if self.trust.quorum == 0:
             return None
-        count = len({key.raw for key in self.trust.witnesses if self.note.names(key) and self.note.signed_by(key)})
+        names = {}  # one key under two names is one witness, and so are two keys under one name
+        for key in self.trust.witnesses:
+            if self.note.names(key) and self.note.signed_by(key):
+                seconds = max(int.from_bytes(line[:8], "big") for line in self.note.of(key))
+                if self.trust.signed_at(key, datetime.fromtimestamp(seconds, timezone.utc)):
+                    names.setdefault(key.raw, key.name)
+        count = len(set(names.values()))
         need(count >= self.trust.quorum, f"{count} witnesses")
         return str(count)
 
@@ -261,6 +279,7 @@ class Package:
             raise NotCovered("checkpoint.tsr")
         time = cms.verify_time_stamp(self.file("checkpoint.tsr"), self.note.text.encode("utf-8"), self.hub["time"])
         need(time >= self.time - CLOCKS, "time-stamp before the leaf")
+        self.in_force(time)
         return str(time)
 
     def message_seal(self):

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Set;
 
 import com.zaxxer.hikari.HikariConfig;
@@ -25,14 +24,13 @@ import org.yijian.routes.federation.FederationNeighbours;
 import org.yijian.routes.federation.FederationRoom;
 import org.yijian.routes.federation.FederationSettings;
 import org.yijian.routes.federation.delivery.CourierSettings;
-import org.yijian.routes.federation.partner.OwnDocument;
+import org.yijian.routes.federation.partner.NoteNames;
 import org.yijian.routes.federation.revocation.RevocationAges;
 import org.yijian.routes.federation.witness.PartnerLogs;
 import org.yijian.routes.intake.IntakeGate;
 import org.yijian.routes.transport.PollerLease;
 import org.yijian.security.partner.TrustDocumentFile;
 import org.yijian.security.proof.NoteSigner;
-import org.yijian.security.proof.NoteVerifier;
 import org.yijian.security.proof.TileLog;
 import org.yijian.security.seal.Digests;
 import org.yijian.security.trust.KeyRing;
@@ -69,8 +67,7 @@ final class ExchangingHub implements AutoCloseable {
         Cosigner cosigner = Cosigner.of(region + ".benchmark/witness", keys, clock);
         FederationNeighbours neighbours = new FederationNeighbours(database, ledger.ledger(), ledger.changes(),
                 ledger.reader(), ledger.auditLog(), new RecordReader(Divisions.shipped(), clock), keys,
-                new OwnDocument.NoteKeys(signer.verifiers().stream().map(NoteVerifier::text).toList(),
-                        List.of(cosigner.key().text())),
+                new NoteNames(region + ".benchmark/log", region + ".benchmark/witness"),
                 PollerLease.always(), (query, scope) -> {
                     throw new UnsupportedOperationException("nobody searches here");
                 }, text -> Digests.hex(Digests.sha256(text.getBytes(StandardCharsets.UTF_8))),
@@ -98,7 +95,7 @@ final class ExchangingHub implements AutoCloseable {
                         Set.of(region)),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CourierSettings.standard(),
                 FederationSettings.MOST_WAITING, FederationSettings.RETENTION,
-                RevocationAges.standard());
+                RevocationAges.standard(), FederationSettings.OVERLAP);
     }
 
     String hub() {

@@ -63,7 +63,7 @@ public final class ProofBenchmark implements Callable<Integer> {
             ExchangeBenchmark.await(() -> !a.room.witnesses().all().isEmpty());
             AllWitnesses witnesses = new AllWitnesses(List.of(partner(a)));
             WitnessedCheckpoint witnessed = new WitnessedCheckpoint(home.resolve("a/log"),
-                    NoteSigner.of(a.log.checkpoint().origin(), a.keys).verifiers().getFirst(), witnesses);
+                    NoteSigner.of(a.log.checkpoint().origin(), a.keys).verifiers(), witnesses);
             try (Witnessing witnessing = new Witnessing(a.log, () -> true, witnesses, witnessed,
                     new Alarms(Clock.systemUTC()), Clock.systemUTC());
                     Rounds rounds = new Rounds().every(Duration.ofMillis(WITNESS_MILLIS), "witnesses",

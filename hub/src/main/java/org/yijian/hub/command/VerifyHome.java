@@ -2,14 +2,12 @@ package org.yijian.hub.command;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import org.yijian.security.proof.LogReport;
 import org.yijian.security.proof.LogVerifier;
 import org.yijian.security.proof.NoteSigner;
-import org.yijian.security.proof.NoteVerifier;
 import org.yijian.security.trust.KeyRing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,9 +29,8 @@ final class VerifyHome implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<NoteVerifier> keys = NoteSigner.of(log, KeyRing.openOrCreate(home.resolve("keys"), Clock.systemUTC()))
-                .verifiers();
-        LogReport report = new LogVerifier(home.resolve("log"), log, keys).verify();
+        NoteSigner keys = NoteSigner.of(log, KeyRing.openOrCreate(home.resolve("keys"), Clock.systemUTC()));
+        LogReport report = LogVerifier.of(home.resolve("log"), keys, log).verify();
         report.faults().forEach(fault -> System.out.println(fault.code().code() + " " + fault.text(Locale.CHINESE)
                 + " " + fault.text(Locale.ENGLISH)));
         System.out.printf("%,d leaves, %s%n", report.size(), report.sound() ? "sound 完好" : "NOT SOUND 已损坏");

@@ -54,7 +54,7 @@ public class EvidenceWiring {
     @Bean
     HubTrust hubTrust(Home home, KeyRing keys, TileLog log, AllWitnesses witnesses,
             Federation federation, Clock clock) {
-        return new HubTrust(keys, NoteSigner.of(log.checkpoint().origin(), keys).verifiers(),
+        return new HubTrust(keys, NoteSigner.of(log.checkpoint().origin(), keys), log.checkpoint().origin(),
                 TrustedSenders.in(home.folder("trust")), witnesses, federation::senders, clock);
     }
 }

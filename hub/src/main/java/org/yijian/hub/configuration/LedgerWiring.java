@@ -95,7 +95,7 @@ public class LedgerWiring {
     /** Verifies the log as an outsider would, with nothing but the public keys. */
     @Bean
     LogVerifier logVerifier(Home home, KeyRing keys, LogProperties log) {
-        return new LogVerifier(home.log(), log.name(), NoteSigner.of(log.name(), keys).verifiers());
+        return LogVerifier.of(home.log(), NoteSigner.of(log.name(), keys), log.name());
     }
 
     @Bean

@@ -80,7 +80,7 @@ public class WitnessWiring {
 
     @Bean
     WitnessedCheckpoint witnessedCheckpoint(Home home, LogProperties log, KeyRing keys, AllWitnesses witnesses) {
-        return new WitnessedCheckpoint(home.log(), NoteSigner.of(log.name(), keys).verifiers().getFirst(), witnesses);
+        return new WitnessedCheckpoint(home.log(), NoteSigner.of(log.name(), keys).verifiers(), witnesses);
     }
 
     @Bean

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 
 import javax.sql.DataSource;
@@ -30,17 +29,13 @@ import org.yijian.routes.federation.FederationNeighbours;
 import org.yijian.routes.federation.FederationRoom;
 import org.yijian.routes.federation.FederationSettings;
 import org.yijian.routes.federation.delivery.CourierSettings;
-import org.yijian.routes.federation.partner.OwnDocument;
-import org.yijian.routes.federation.revocation.RevocationAges;
+import org.yijian.routes.federation.partner.NoteNames;
 import org.yijian.routes.federation.witness.PartnerLogs;
 import org.yijian.routes.transport.PollerLease;
 import org.yijian.search.RecordSearch;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
-import org.yijian.security.proof.NoteSigner;
-import org.yijian.security.proof.NoteVerifier;
 import org.yijian.security.trust.KeyRing;
-import org.yijian.security.witness.Cosigner;
 import org.yijian.security.witness.Witness;
 
 /** Opens the port for partners, if there is to be one. */
@@ -66,15 +61,12 @@ public class FederationWiring {
         if (properties.port() == 0) {
             return Federation.off();
         }
-        OwnDocument.NoteKeys notes = new OwnDocument.NoteKeys(
-                NoteSigner.of(log.name(), keys).verifiers().stream().map(NoteVerifier::text).toList(),
-                List.of(Cosigner.of(log.witness(), keys, clock).key().text()));
         FederationSettings settings = new FederationSettings(identity(properties), listen(properties),
                 CourierSettings.standard(), FederationSettings.MOST_WAITING, properties.retention(),
-                RevocationAges.standard());
+                properties.revocations().ages(), properties.overlap());
         return Federation.of(FederationRoom.open(settings, new FederationNeighbours(database, ledger.ledger(),
                 ledger.changes(), ledger.reader(), ledger.auditLog(), new RecordReader(divisions, clock), keys,
-                notes, lease, search, hash::of, witness, logs, gate, clock)));
+                new NoteNames(log.name(), log.witness()), lease, search, hash::of, witness, logs, gate, clock)));
     }
 
     /** Looks how old what is known of partners' revoked certificates is. */

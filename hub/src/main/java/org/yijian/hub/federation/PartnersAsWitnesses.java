@@ -36,7 +36,7 @@ final class PartnersAsWitnesses implements Witnesses {
     }
 
     private static RemoteWitness witness(PartnerWitnesses.Guest guest) {
-        return new RemoteWitness(guest.hub(), guest.keys().getFirst(),
+        return new RemoteWitness(guest.hub(), guest.keys(), guest.ended(),
                 new HttpWitnessClient(guest.http(), guest.prefix()));
     }
 

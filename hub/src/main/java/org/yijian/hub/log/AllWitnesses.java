@@ -1,6 +1,9 @@
 package org.yijian.hub.log;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,13 +33,21 @@ public final class AllWitnesses {
 
     /** Whether enough of them cosigned the note. */
     public boolean enough(SignedNote note) {
-        return enough(all().stream().filter(witness -> witness.key().cosigned(note).isPresent())
+        return enough(all().stream().filter(witness -> witness.cosigned(note))
                 .map(RemoteWitness::name).collect(Collectors.toSet()));
     }
 
     /** Keys of the witnesses whose quorum counts, for outsiders. */
     public List<CosignatureKey> keys() {
-        return ruling().map(Witnesses::all).orElse(List.of()).stream().map(RemoteWitness::key).toList();
+        return ruling().map(Witnesses::all).orElse(List.of()).stream()
+                .flatMap(witness -> witness.keys().stream()).toList();
+    }
+
+    /** Which of {@link #keys} sign no more, as they are handed out, by when they stopped. */
+    public Map<String, Instant> ended() {
+        Map<String, Instant> ended = new HashMap<>();
+        ruling().map(Witnesses::all).orElse(List.of()).forEach(witness -> ended.putAll(witness.ended()));
+        return ended;
     }
 
     /** The fewest of {@link #keys} that are enough; 0 if there is no witness. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,12 @@ public final class WitnessedCheckpoint {
     private final AllWitnesses witnesses;
     private volatile @Nullable SignedNote note;
 
-    public WitnessedCheckpoint(Path logFolder, NoteVerifier log, AllWitnesses witnesses) {
+    /** @param log any of these keys must have signed what is found */
+    public WitnessedCheckpoint(Path logFolder, List<NoteVerifier> log, AllWitnesses witnesses) {
         this.file = logFolder.resolve(NAME);
         this.witnesses = witnesses;
-        this.note = read(file).filter(found -> found.signedBy(log) && witnesses.enough(found)).orElse(null);
+        this.note = read(file).filter(found -> log.stream().anyMatch(found::signedBy) && witnesses.enough(found))
+                .orElse(null);
     }
 
     private static Optional<SignedNote> read(Path file) {

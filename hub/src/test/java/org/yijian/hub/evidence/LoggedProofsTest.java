@@ -52,7 +52,7 @@ class LoggedProofsTest {
         this.log = TileLog.open(folder.resolve("log"), ORIGIN, NoteSigner.of(ORIGIN, keys), Clock.systemUTC());
         AllWitnesses nobody = new AllWitnesses(List.of());
         this.proofs = new LoggedProofs(log, new OneLeaf(), Optional.empty(),
-                new WitnessedCheckpoint(folder, NoteSigner.of(ORIGIN, keys).verifiers().getFirst(), nobody), nobody,
+                new WitnessedCheckpoint(folder, NoteSigner.of(ORIGIN, keys).verifiers(), nobody), nobody,
                 Duration.ofMillis(20));
     }
 

@@ -257,7 +257,7 @@ class FraudIT {
         assertThat(witness.witness().key().cosigned(published)).contains(clock.instant().truncatedTo(
                 java.time.temporal.ChronoUnit.SECONDS));
         assertThat(Checkpoint.parse(published.text()).size()).isEqualTo(301);
-        assertThat(new WitnessedCheckpoint(hub.tiles(), hub.verifiers().getFirst(), hub.witnesses()).size())
+        assertThat(new WitnessedCheckpoint(hub.tiles(), hub.verifiers(), hub.witnesses()).size())
                 .isEqualTo(301);
         looksSound();
     }
@@ -269,7 +269,7 @@ class FraudIT {
                 java.net.http.HttpClient.newHttpClient(), java.net.URI.create("http://127.0.0.1:1/witness")));
         AllWitnesses all = HubWitnesses.of(new Quorum.None(), List.of(away));
         Witnessing asking = new Witnessing(hub.log(), () -> true, all,
-                new WitnessedCheckpoint(shared.resolve("nowhere"), hub.verifiers().getFirst(), all), hub.alarms(),
+                new WitnessedCheckpoint(shared.resolve("nowhere"), hub.verifiers(), all), hub.alarms(),
                 clock);
 
         // When

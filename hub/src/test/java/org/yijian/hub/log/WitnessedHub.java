@@ -65,7 +65,7 @@ final class WitnessedHub implements AutoCloseable {
         this.ledger = LedgerDatabase.open(database, clock);
         this.tiles = folder.resolve("log");
         this.log = TileLog.open(tiles, origin, signer, clock);
-        this.witnessed = new WitnessedCheckpoint(tiles, signer.verifiers().getFirst(), witnesses);
+        this.witnessed = new WitnessedCheckpoint(tiles, signer.verifiers(), witnesses);
         this.witnessing = new Witnessing(log, () -> true, witnesses, witnessed, alarms, clock);
         this.sequencer = ledger.sequence(LeafStore.of(log));
     }
@@ -128,7 +128,7 @@ final class WitnessedHub implements AutoCloseable {
 
     private void reopen() {
         log = TileLog.open(tiles, origin, signer, clock);
-        witnessed = new WitnessedCheckpoint(tiles, signer.verifiers().getFirst(), witnesses);
+        witnessed = new WitnessedCheckpoint(tiles, signer.verifiers(), witnesses);
         witnessing.close();
         witnessing = new Witnessing(log, () -> true, witnesses, witnessed, alarms, clock);
     }

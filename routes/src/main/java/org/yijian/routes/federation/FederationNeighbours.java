@@ -10,7 +10,7 @@ import org.yijian.records.ledger.ChangeFeed;
 import org.yijian.records.ledger.Ledger;
 import org.yijian.records.ledger.LedgerReader;
 import org.yijian.records.validation.RecordReader;
-import org.yijian.routes.federation.partner.OwnDocument;
+import org.yijian.routes.federation.partner.NoteNames;
 import org.yijian.routes.federation.witness.PartnerLogs;
 import org.yijian.routes.intake.IntakeGate;
 import org.yijian.routes.transport.PollerLease;
@@ -28,7 +28,7 @@ import org.yijian.security.witness.Witness;
  * @param log takes the leaves of people's steps
  * @param records reads partners' records
  * @param keys of this hub
- * @param notes verifier keys of its log and as a witness
+ * @param notes names of its keys for notes: of its log, and as a witness
  * @param lease which node distributes and delivers
  * @param search what partners may look into
  * @param queryHash keyed hash of this hub: lets the log say that the same was asked twice, without saying what
@@ -38,6 +38,6 @@ import org.yijian.security.witness.Witness;
  * @param clock the time
  */
 public record FederationNeighbours(DataSource database, Ledger ledger, ChangeFeed changes, LedgerReader reader,
-        AuditLog log, RecordReader records, KeyRing keys, OwnDocument.NoteKeys notes, PollerLease lease,
+        AuditLog log, RecordReader records, KeyRing keys, NoteNames notes, PollerLease lease,
         RecordSearch search, UnaryOperator<String> queryHash, Witness witness, PartnerLogs logs,
         IntakeGate gate, Clock clock) {}

@@ -2,6 +2,7 @@ package org.yijian.routes.federation;
 
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -70,7 +71,7 @@ public final class FederationRoom implements AutoCloseable {
         MessageSealer sealer = new MessageSealer(neighbours.keys(), clock);
         Outbox outbox = new Outbox(sealer, hub, clock);
         HopSecurity security = new HopSecurity(neighbours.keys());
-        this.partners = new Partners(transactions, trail, hub, neighbours.notes().logNames(),
+        this.partners = new Partners(transactions, trail, hub, Set.of(neighbours.notes().log()),
                 settings.revocations().refuse(), clock);
         this.revocations = new OwnRevocations(transactions, trail, neighbours.keys(), clock);
         this.partnerRevocations = new PartnerRevocations(partners, transactions, security, settings.revocations(),
@@ -96,7 +97,9 @@ public final class FederationRoom implements AutoCloseable {
                         answering, new WitnessDesk(neighbours.witness()), revocations, clock));
         this.own = new OwnDocument(transactions, trail, identity(settings), neighbours.keys(), neighbours.notes(),
                 clock);
-        this.rotation = new KeyRotation(transactions, trail, partners, outbox, own, neighbours.keys(), clock);
+        this.rotation = new KeyRotation(transactions, trail, partners, outbox, own, neighbours.keys(),
+                settings.overlap(),
+                clock);
         this.traffic = new Traffic(transactions, couriers);
         this.letters = new DeadLetters(transactions, trail, distribution, feeds, outbox, clock);
         this.test = new ConnectionTest(security, clock);

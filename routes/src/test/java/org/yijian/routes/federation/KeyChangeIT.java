@@ -18,6 +18,8 @@ import org.yijian.routes.federation.partner.Partner;
 import org.yijian.routes.kit.Await;
 import org.yijian.security.error.FaultException;
 import org.yijian.security.error.SecurityError;
+import org.yijian.security.partner.TrustDocument;
+import org.yijian.security.proof.NoteSigner;
 import org.yijian.security.seal.CmsSigner;
 import org.yijian.security.seal.CmsVerifier;
 import org.yijian.security.seal.Verdict;
@@ -85,6 +87,47 @@ class KeyChangeIT {
                 .isInstanceOf(Verdict.Valid.class);
         assertThat(KeyRing.openOrCreate(folder.resolve("b/keys"), b.clock).key(KeyPurpose.MESSAGE).certificate())
                 .isEqualTo(b.keys.key(KeyPurpose.MESSAGE).certificate());
+    }
+
+    @Test
+    void theKeysOfLogAndWitnessChangeWithoutPeopleAtThePartner() {
+        // Given
+        List<String> before = partner().trusted().document().logKeys();
+        List<String> witnesses = partner().trusted().document().witnessKeys();
+
+        // When
+        for (KeyPurpose purpose : List.of(KeyPurpose.LOG, KeyPurpose.LOG_SM2, KeyPurpose.WITNESS, KeyPurpose.TIME)) {
+            SigningKey old = b.keys.key(purpose);
+            b.room.rotation().begin(purpose, "security");
+            awaitRotated(old, purpose);
+        }
+
+        // Then
+        Await.until("the partner knows what ended", () -> partner().trusted().document().ended().size() == 3);
+        TrustDocument known = partner().trusted().document();
+        assertThat(partner().proposal()).isNull();
+        assertThat(known.logKeys()).hasSize(4).containsAll(before);
+        assertThat(known.witnessKeys()).hasSize(2).containsAll(witnesses);
+        assertThat(known.handovers()).hasSize(3);
+        assertThat(known.ended()).containsOnlyKeys(before.get(0), before.get(1), witnesses.getFirst());
+    }
+
+    @Test
+    void aKeyForNotesIsNotInUseBeforeTheOverlapIsOver() throws IOException {
+        // Given
+        b.overlap = Duration.ofDays(2);
+        b.restart();
+        SigningKey old = b.keys.key(KeyPurpose.LOG);
+
+        // When
+        b.room.rotation().begin(KeyPurpose.LOG, "security");
+        String next = NoteSigner.of("yijian.test/510107", b.keys).groups().getFirst().get(1).text();
+        Await.until("the partner knows it", () -> partner().trusted().document().logKeys().contains(next));
+
+        // Then
+        assertThat(b.keys.key(KeyPurpose.LOG)).isEqualTo(old);
+        b.clock.advance(Duration.ofDays(3));
+        awaitRotated(old, KeyPurpose.LOG);
     }
 
     @Test

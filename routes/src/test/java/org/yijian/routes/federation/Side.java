@@ -34,7 +34,7 @@ import org.yijian.routes.federation.feed.Feed;
 import org.yijian.routes.federation.feed.FeedState;
 import org.yijian.routes.federation.feed.FeedTerms;
 import org.yijian.routes.federation.outbox.Backlog;
-import org.yijian.routes.federation.partner.OwnDocument;
+import org.yijian.routes.federation.partner.NoteNames;
 import org.yijian.routes.federation.partner.PartnerState;
 import org.yijian.routes.federation.revocation.RevocationAges;
 import org.yijian.routes.federation.witness.PartnerLogs;
@@ -52,7 +52,6 @@ import org.yijian.security.access.AccessScope;
 import org.yijian.security.access.Sensitivity;
 import org.yijian.security.partner.TrustDocumentFile;
 import org.yijian.security.proof.NoteSigner;
-import org.yijian.security.proof.NoteVerifier;
 import org.yijian.security.proof.TileLog;
 import org.yijian.security.seal.CmsSealer;
 import org.yijian.security.seal.Digests;
@@ -84,6 +83,7 @@ final class Side implements AutoCloseable {
     final Witness witness;
     volatile IntakeGate gate = IntakeGate.OPEN;
     long mostWaiting = 20_000;
+    Duration overlap = Duration.ZERO;
     FederationRoom room;
     private boolean running = true;
     private int messages;
@@ -124,12 +124,10 @@ final class Side implements AutoCloseable {
         return FederationRoom.open(
                 new FederationSettings(identity, new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
                         courier, new Backlog(mostWaiting, 64 << 20), Duration.ofDays(30),
-                        RevocationAges.standard()),
+                        RevocationAges.standard(), overlap),
                 new FederationNeighbours(database, ledger.ledger(), ledger.changes(), ledger.reader(),
                         ledger.auditLog(), new RecordReader(Divisions.shipped(), clock), keys,
-                        new OwnDocument.NoteKeys(
-                                NoteSigner.of(log, keys).verifiers().stream().map(NoteVerifier::text).toList(),
-                                List.of(witness.key().text())),
+                        new NoteNames(log, log + "/witness"),
                         PollerLease.always(), new IndexSearch(index), text -> Digests.hex(Digests.sha256(
                                 (hub + text).getBytes(java.nio.charset.StandardCharsets.UTF_8))),
                         witness, logs, () -> gate.check(), clock));

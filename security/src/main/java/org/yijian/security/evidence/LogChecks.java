@@ -1,7 +1,10 @@
 package org.yijian.security.evidence;
 
+import java.security.PublicKey;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.yijian.security.error.FaultException;
@@ -14,7 +17,6 @@ import org.yijian.security.proof.SignedNote;
 import org.yijian.security.time.StampedCheckpoint;
 import org.yijian.security.time.TimeStampVerifier;
 import org.yijian.security.trust.TrustAnchors;
-import org.yijian.security.witness.CosignatureKey;
 
 /** Whether the leaf is in the hub's log. */
 final class LogChecks {
@@ -35,7 +37,7 @@ final class LogChecks {
     Optional<LoggedLeaf> run() {
         Optional<LoggedLeaf> leaf = findings.check(EvidenceCheck.LEAF, this::leaf);
         findings.check(EvidenceCheck.INCLUSION, this::inclusion);
-        Optional<SignedNote> note = findings.check(EvidenceCheck.CHECKPOINT, this::checkpoint);
+        Optional<SignedNote> note = findings.check(EvidenceCheck.CHECKPOINT, () -> checkpoint(leaf));
         if (note.isEmpty()) {
             findings.notReached(EvidenceCheck.WITNESSES, EvidenceCheck.TIME);
             return leaf;
@@ -71,8 +73,11 @@ final class LogChecks {
         return new Found<>(proof, "#" + proof.index());
     }
 
-    /** At least one key of the log must have signed; and whatever line bears the name of one must be right. */
-    private Found<SignedNote> checkpoint() {
+    /**
+     * At least one key of the log must have signed that had not ended when the leaf was made; and whatever line bears the
+     * name of one must be right.
+     */
+    private Found<SignedNote> checkpoint(Optional<LoggedLeaf> leaf) {
         String text = container.text(PackageFile.CHECKPOINT);
         SignedNote note = SignedNote.parse(text);
         Checkpoint checkpoint = Checkpoint.parse(note.text());
@@ -82,13 +87,24 @@ final class LogChecks {
                 || !named.stream().allMatch(note::signedBy)) {
             throw Findings.differs(PackageFile.CHECKPOINT);
         }
+        leaf.ifPresent(found -> requireInForce(note, found.time()));
         return new Found<>(note, checkpoint.origin() + ", " + checkpoint.size());
     }
 
-    /** One key under two names is one witness. */
+    /** A key that was given up, and perhaps lost since, says nothing about what came afterwards. */
+    private void requireInForce(SignedNote note, Instant time) {
+        if (hub.logKeys().stream().filter(note::names).noneMatch(key -> trust.signedAt(key.text(), time))) {
+            throw Findings.differs("ended < " + time);
+        }
+    }
+
+    /** One key under two names is one witness, and so are two keys under one name. */
     private Found<Long> witnesses(SignedNote note) {
-        long signed = trust.witnesses().stream().filter(witness -> witness.cosigned(note).isPresent())
-                .map(CosignatureKey::key).distinct().count();
+        Map<PublicKey, String> names = new HashMap<>();
+        trust.witnesses().stream()
+                .filter(witness -> witness.cosigned(note).filter(at -> trust.signedAt(witness.text(), at)).isPresent())
+                .forEach(witness -> names.putIfAbsent(witness.key(), witness.name()));
+        long signed = names.values().stream().distinct().count();
         if (signed < trust.quorum()) {
             throw Findings.differs(signed + " < " + trust.quorum());
         }
@@ -105,6 +121,7 @@ final class LogChecks {
         if (time.isBefore(leaf.time().minus(PackageChecks.CLOCKS))) {
             throw Findings.differs(time + " < " + leaf.time());
         }
+        requireInForce(note, time);
         return new Found<>(time, time.toString());
     }
 }

@@ -2,7 +2,9 @@ package org.yijian.security.evidence;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.yijian.security.error.SecurityError;
@@ -22,18 +24,26 @@ import tools.jackson.databind.node.ObjectNode;
  * @param hubs at least one
  * @param witnesses keys of witnesses
  * @param quorum how many of the witnesses must have co-signed a checkpoint; 0 for none
+ * @param ended keys of logs and witnesses that no longer sign, as they are handed out, by when they stopped
  */
 public record TrustFile(Instant issued, Instant expires, List<TrustedHub> hubs, List<CosignatureKey> witnesses,
-        int quorum) {
+        int quorum, Map<String, Instant> ended) {
 
     /** The largest file that is read, in bytes. */
     public static final int MAX_BYTES = 1 << 20;
 
     private static final PlainJson JSON = new PlainJson(SecurityError.TRUST_FILE_UNREADABLE, "trust");
 
+    /** With keys that all still sign. */
+    public TrustFile(Instant issued, Instant expires, List<TrustedHub> hubs, List<CosignatureKey> witnesses,
+            int quorum) {
+        this(issued, expires, hubs, witnesses, quorum, Map.of());
+    }
+
     public TrustFile {
         hubs = List.copyOf(hubs);
         witnesses = List.copyOf(witnesses);
+        ended = Map.copyOf(ended);
         if (hubs.isEmpty() || quorum < 0 || quorum > witnesses.size()) {
             throw new IllegalArgumentException("no hub, or a quorum that cannot be reached");
         }
@@ -56,6 +66,10 @@ public record TrustFile(Instant issued, Instant expires, List<TrustedHub> hubs, 
         ArrayNode keys = policy.putArray("keys");
         witnesses.forEach(witness -> keys.add(witness.text()));
         policy.put("quorum", quorum);
+        if (!ended.isEmpty()) {
+            ObjectNode former = node.putObject("ended");
+            ended.forEach((key, at) -> former.put(key, at.toString()));
+        }
         return CanonicalJson.of(node);
     }
 
@@ -81,10 +95,27 @@ public record TrustFile(Instant issued, Instant expires, List<TrustedHub> hubs, 
             return new TrustFile(EvidenceStatement.instant(JSON, node, "issued"),
                     EvidenceStatement.instant(JSON, node, "expires"), hubs,
                     TrustJson.texts(JSON, policy, "keys").stream().map(CosignatureKey::parse).toList(),
-                    JSON.number(policy, "quorum"));
+                    JSON.number(policy, "quorum"), ended(node));
         } catch (IllegalArgumentException e) {
             throw JSON.wrong(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static Map<String, Instant> ended(ObjectNode node) {
+        Map<String, Instant> ended = new HashMap<>();
+        JsonNode former = node.get("ended");
+        if (former instanceof ObjectNode keys) {
+            keys.propertyNames().forEach(key -> ended.put(key, EvidenceStatement.instant(JSON, keys, key)));
+        } else if (former != null) {
+            throw JSON.wrong("ended", null);
+        }
+        return ended;
+    }
+
+    /** Whether this key still signed at a time; a clock may be slow. */
+    boolean signedAt(String key, Instant time) {
+        Instant end = ended.get(key);
+        return end == null || !time.isAfter(end.plus(PackageChecks.CLOCKS));
     }
 
     private static ArrayNode array(ObjectNode node, String key) {

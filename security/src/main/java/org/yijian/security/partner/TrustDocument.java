@@ -3,9 +3,13 @@ package org.yijian.security.partner;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.yijian.security.trust.TrustAnchors;
@@ -28,11 +32,23 @@ import org.yijian.security.trust.TrustAnchors;
  * @param sequence number of this document, higher than those before
  * @param issued when it was made
  * @param expires until when it counts
+ * @param handovers what keys of log and witness said of their successors ({@link KeyHandover}); empty until one changes
+ * @param ended keys of log and witness that no longer sign, by when they stopped; what they signed before stays signed
  */
 public record TrustDocument(String hub, String name, String region, URI endpoint, X509Certificate authority,
         @Nullable X509Certificate nationalAuthority, List<X509Certificate> messageCertificates,
         List<X509Certificate> tlsCertificates, List<String> logKeys,
-        List<String> witnessKeys, Set<String> speaksFor, long sequence, Instant issued, Instant expires) {
+        List<String> witnessKeys, Set<String> speaksFor, long sequence, Instant issued, Instant expires,
+        List<String> handovers, Map<String, Instant> ended) {
+
+    /** Of a hub that never changed its keys for notes. */
+    public TrustDocument(String hub, String name, String region, URI endpoint, X509Certificate authority,
+            @Nullable X509Certificate nationalAuthority, List<X509Certificate> messageCertificates,
+            List<X509Certificate> tlsCertificates, List<String> logKeys, List<String> witnessKeys,
+            Set<String> speaksFor, long sequence, Instant issued, Instant expires) {
+        this(hub, name, region, endpoint, authority, nationalAuthority, messageCertificates, tlsCertificates, logKeys,
+                witnessKeys, speaksFor, sequence, issued, expires, List.of(), Map.of());
+    }
 
     public TrustDocument {
         messageCertificates = List.copyOf(messageCertificates);
@@ -40,6 +56,8 @@ public record TrustDocument(String hub, String name, String region, URI endpoint
         logKeys = List.copyOf(logKeys);
         witnessKeys = List.copyOf(witnessKeys);
         speaksFor = Set.copyOf(speaksFor);
+        handovers = List.copyOf(handovers);
+        ended = Map.copyOf(ended);
     }
 
     /** Whose signatures count as this hub's. */
@@ -49,12 +67,28 @@ public record TrustDocument(String hub, String name, String region, URI endpoint
                 : List.of(authority, nationalAuthority), messageCertificates);
     }
 
-    /** Whether it differs from an older one only in certificates under the same authority, and in its dates. */
+    /**
+     * Whether it differs from an older one only in certificates under the same authority, in keys for notes that the old
+     * ones handed over to, and in its dates.
+     */
     public boolean renews(TrustDocument older) {
         return hub.equals(older.hub) && name.equals(older.name) && region.equals(older.region)
                 && endpoint.equals(older.endpoint) && authority.equals(older.authority)
-                && Objects.equals(nationalAuthority, older.nationalAuthority) && logKeys.equals(older.logKeys)
-                && witnessKeys.equals(older.witnessKeys) && speaksFor.equals(older.speaksFor);
+                && Objects.equals(nationalAuthority, older.nationalAuthority) && follows(older.logKeys, logKeys)
+                && follows(older.witnessKeys, witnessKeys) && speaksFor.equals(older.speaksFor)
+                && KeyHandover.follow(older.noteKeys(), handovers).containsAll(ended.keySet());
+    }
+
+    /** Every key is an old one, or one that an old one handed over to; and whoever had some still has one. */
+    private boolean follows(List<String> older, List<String> newer) {
+        return KeyHandover.follow(Set.copyOf(older), handovers).containsAll(newer)
+                && newer.isEmpty() == older.isEmpty();
+    }
+
+    /** All keys for notes, of today and before. */
+    private Set<String> noteKeys() {
+        return Stream.of(logKeys, witnessKeys, ended.keySet()).flatMap(Collection::stream)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public boolean expiredAt(Instant time) {

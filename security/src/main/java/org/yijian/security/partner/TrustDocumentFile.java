@@ -10,11 +10,15 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -43,6 +47,9 @@ public final class TrustDocumentFile {
 
     private static final Pattern HUB = Pattern.compile("hub:[A-Za-z0-9][A-Za-z0-9.-]{0,63}");
     private static final int MAX_ENTRIES = 16;
+
+    /** Keys of former times and statements about them; what is dropped is the oldest. */
+    public static final int MAX_FORMER = 64;
 
     private TrustDocumentFile() {
     }
@@ -123,6 +130,13 @@ public final class TrustDocumentFile {
         json.put("sequence", document.sequence());
         json.put("issued", document.issued().toString());
         json.put("expires", document.expires().toString());
+        if (!document.handovers().isEmpty()) {
+            put(json, "handovers", document.handovers());
+        }
+        if (!document.ended().isEmpty()) {
+            put(json, "ended", document.ended().entrySet().stream().map(key -> key.getKey() + " " + key.getValue())
+                    .sorted().toList());
+        }
         return json;
     }
 
@@ -138,7 +152,8 @@ public final class TrustDocumentFile {
                 certificates(fields.texts("messageCertificates")), certificates(fields.texts("tlsCertificates")),
                 keys(fields.texts("logKeys")), witnessKeys(fields.texts("witnessKeys")),
                 new HashSet<>(bounded(fields.texts("speaksFor"))), fields.number("sequence"),
-                fields.instant("issued"), fields.instant("expires"));
+                fields.instant("issued"), fields.instant("expires"), handovers(fields.texts("handovers")),
+                ended(fields.texts("ended")));
         fields.end();
         require(HUB.matcher(document.hub()).matches(), "hub");
         require(document.authority().getBasicConstraints() >= 0, "authority");
@@ -183,6 +198,27 @@ public final class TrustDocumentFile {
     private static List<String> witnessKeys(List<String> texts) {
         bounded(texts).forEach(CosignatureKey::parse);
         return texts;
+    }
+
+    private static List<String> handovers(List<String> texts) {
+        require(texts.size() <= MAX_FORMER, "handovers");
+        texts.forEach(KeyHandover::parse);
+        return texts;
+    }
+
+    private static Map<String, Instant> ended(List<String> texts) {
+        require(texts.size() <= MAX_FORMER, "ended");
+        Map<String, Instant> ended = new HashMap<>();
+        for (String text : texts) {
+            int end = text.indexOf(' ');
+            require(end > 0, "ended");
+            try {
+                ended.put(text.substring(0, end), Instant.parse(text.substring(end + 1)));
+            } catch (DateTimeParseException e) {
+                throw new FaultException(Fault.of(SecurityError.TRUST_DOCUMENT_UNSOUND, "ended"), e);
+            }
+        }
+        return ended;
     }
 
     private static List<X509Certificate> certificates(List<String> texts) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
@@ -22,18 +23,32 @@ public final class LogVerifier {
 
     private final LogFolder folder;
     private final String origin;
-    private final List<NoteVerifier> keys;
+    private final Supplier<List<List<NoteVerifier>>> keys;
 
     /**
      * @param keys all of these must have signed the checkpoint; at least one
      */
     public LogVerifier(Path folder, String origin, List<NoteVerifier> keys) {
+        this(folder, origin, all(keys));
+    }
+
+    private LogVerifier(Path folder, String origin, Supplier<List<List<NoteVerifier>>> keys) {
+        this.folder = new LogFolder(folder);
+        this.origin = origin;
+        this.keys = keys;
+    }
+
+    private static Supplier<List<List<NoteVerifier>>> all(List<NoteVerifier> keys) {
         if (keys.isEmpty()) {
             throw new IllegalArgumentException("without a key nothing can be verified");
         }
-        this.folder = new LogFolder(folder);
-        this.origin = origin;
-        this.keys = List.copyOf(keys);
+        List<List<NoteVerifier>> groups = keys.stream().map(List::of).toList();
+        return () -> groups;
+    }
+
+    /** By the keys that the log has at the moment: one of each kind must have signed, while one takes over from another. */
+    public static LogVerifier of(Path folder, NoteSigner signer, String origin) {
+        return new LogVerifier(folder, origin, signer::groups);
     }
 
     /** The report, with at most {@value #MAX_FAULTS} faults; what cannot be read is a fault, never an exception. */
@@ -87,7 +102,7 @@ public final class LogVerifier {
             SignedNote signed = SignedNote.parse(folder.checkpoint().orElseThrow(
                     () -> new FaultException(SecurityError.LOG_CHECKPOINT_MISSING, folder.checkpointFile())));
             Checkpoint checkpoint = Checkpoint.parse(signed.text());
-            keys.stream().filter(key -> !signed.signedBy(key))
+            keys.get().stream().flatMap(group -> unsigned(group, signed).stream())
                     .forEach(key -> faults.add(Fault.of(SecurityError.LOG_SIGNATURE_BAD, key.text())));
             if (!checkpoint.origin().equals(origin)) {
                 faults.add(Fault.of(SecurityError.LOG_CHECKPOINT_MALFORMED, checkpoint.origin()));
@@ -99,6 +114,13 @@ public final class LogVerifier {
             faults.add(Fault.of(SecurityError.LOG_CHECKPOINT_MALFORMED, String.valueOf(e.getMessage())));
         }
         return Optional.empty();
+    }
+
+    /** Keys of one kind in whose name something is wrong; the first of them if none has signed. */
+    private static List<NoteVerifier> unsigned(List<NoteVerifier> group, SignedNote signed) {
+        return group.stream().anyMatch(signed::signedBy)
+                ? group.stream().filter(key -> signed.names(key) && !signed.signedBy(key)).toList()
+                : List.of(group.getFirst());
     }
 
     /** The tree is built from the leaves alone; each tile on disk is then held against it. */

@@ -55,7 +55,7 @@ public final class TileLog {
      * Opens the log of a folder, at its last checkpoint; an empty folder becomes a log of size 0, published at once.
      *
      * @param origin the log's name in checkpoints, a URL without scheme
-     * @param signer signs checkpoints; what it finds must be signed by its first key at least
+     * @param signer signs checkpoints; what it finds must be signed by a key of its first kind at least
      * @throws FaultException if the checkpoint is missing although there are tiles, is not of this log, is not signed, or
      *         does not fit the tiles
      */
@@ -204,9 +204,10 @@ public final class TileLog {
 
     private static Checkpoint verified(String text, String origin, NoteSigner signer) {
         SignedNote note = SignedNote.parse(text);
-        List<NoteVerifier> keys = signer.verifiers();
-        // a key added since has not signed yet; a line by any of them must be right
-        if (!note.signedBy(keys.getFirst()) || keys.stream().anyMatch(key -> note.names(key) && !note.signedBy(key))) {
+        List<NoteVerifier> first = signer.groups().getFirst();
+        // a kind of key added since has not signed yet; a line by any key must be right
+        if (first.stream().noneMatch(note::signedBy)
+                || signer.verifiers().stream().anyMatch(key -> note.names(key) && !note.signedBy(key))) {
             throw new FaultException(SecurityError.LOG_SIGNATURE_BAD, origin);
         }
         Checkpoint checkpoint = Checkpoint.parse(note.text());

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
@@ -38,19 +39,23 @@ public final class TimeStampAuthority implements TimeStampSource {
     private static final int ACCURACY_SECONDS = 1;
     private static final int SERIAL_BITS = 127;
 
-    private final SigningKey key;
+    private final Supplier<SigningKey> key;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     /** @param key with a certificate for time-stamping and nothing else */
     public TimeStampAuthority(SigningKey key, Clock clock) {
+        this(() -> key, clock);
+    }
+
+    private TimeStampAuthority(Supplier<SigningKey> key, Clock clock) {
         this.key = key;
         this.clock = clock;
     }
 
-    /** With the hub's own key {@link KeyPurpose#TIME}. */
+    /** With the hub's own key {@link KeyPurpose#TIME} of the moment. */
     public static TimeStampAuthority of(KeyRing keys, Clock clock) {
-        return new TimeStampAuthority(keys.key(KeyPurpose.TIME), clock);
+        return new TimeStampAuthority(() -> keys.key(KeyPurpose.TIME), clock);
     }
 
     @Override
@@ -67,15 +72,16 @@ public final class TimeStampAuthority implements TimeStampSource {
 
     private TimeStampTokenGenerator generator()
             throws GeneralSecurityException, OperatorCreationException, TSPException {
+        SigningKey now = key.get();
         SignerInfoGenerator signer = new JcaSimpleSignerInfoGeneratorBuilder()
                 .setProvider(CryptographicProvider.BOUNCY_CASTLE)
-                .build(key.algorithm().signature(), key.privateKey(), key.certificate());
+                .build(now.algorithm().signature(), now.privateKey(), now.certificate());
         DigestCalculator digest = new JcaDigestCalculatorProviderBuilder()
                 .setProvider(CryptographicProvider.BOUNCY_CASTLE).build()
                 .get(new org.bouncycastle.asn1.x509.AlgorithmIdentifier(TSPAlgorithms.SHA256));
         TimeStampTokenGenerator generator = new TimeStampTokenGenerator(signer, digest, POLICY);
         generator.setAccuracySeconds(ACCURACY_SECONDS);
-        generator.addCertificates(new JcaCertStore(key.chain()));
+        generator.addCertificates(new JcaCertStore(now.chain()));
         return generator;
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -18,7 +19,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,6 +42,7 @@ final class KeyFolder {
 
     private static final String NEXT = "next-";
     private static final String RETIRED = "retired-";
+    private static final String HANDOVER = ".handover";
     private static final Pattern RETIRED_FILE = Pattern.compile("retired-([a-z0-9-]+)\\.([0-9]{1,12})\\.pem");
 
     private static final Set<PosixFilePermission> OTHERS = EnumSet.complementOf(EnumSet.of(
@@ -103,23 +107,28 @@ final class KeyFolder {
                 text("password").toCharArray()), clock);
     }
 
-    /** Keys that are announced and not in use yet. */
-    Map<KeyPurpose, SigningKey> next() {
-        Map<KeyPurpose, SigningKey> next = new EnumMap<>(KeyPurpose.class);
-        for (KeyPurpose purpose : KeyPurpose.values()) {
-            if (Files.exists(folder.resolve(NEXT + purpose.fileName() + ".p12"))) {
-                next.put(purpose, KeyStoreFile.read(secret(NEXT + purpose.fileName() + ".p12"),
-                        text("password").toCharArray()));
-            }
-        }
-        return next;
+    /** The key that is announced and not in use yet. */
+    Optional<SigningKey> next(KeyPurpose purpose) {
+        String name = NEXT + purpose.fileName() + ".p12";
+        return Files.exists(folder.resolve(name))
+                ? Optional.of(KeyStoreFile.read(secret(name), text("password").toCharArray()))
+                : Optional.empty();
     }
 
-    /** Makes the next key of a purpose. */
-    SigningKey announce(KeyPurpose purpose, Clock clock) {
+    /**
+     * Makes the next key of a purpose.
+     *
+     * @param statement what the key in use says of its successor; written first, so that no successor is without
+     */
+    SigningKey announce(KeyPurpose purpose, Clock clock, Function<SigningKey, Optional<String>> statement) {
         SigningKey key = authority(purpose.national(), clock).issue("Yijian hub " + purpose.fileName(),
                 purpose.algorithm(), purpose.profile());
         try {
+            Optional<String> handover = statement.apply(key);
+            if (handover.isPresent()) {
+                DurableFile.write(folder.resolve(NEXT + purpose.fileName() + HANDOVER),
+                        handover.get().getBytes(StandardCharsets.UTF_8));
+            }
             write(folder, NEXT + purpose.fileName(), key, text("password"));
             return key;
         } catch (IOException e) {
@@ -133,6 +142,11 @@ final class KeyFolder {
         try {
             CertificateFile.write(folder.resolve(RETIRED + name + "." + retired.at().getEpochSecond() + ".pem"),
                     List.of(retired.certificate()));
+            if (Files.exists(folder.resolve(NEXT + name + HANDOVER))) {
+                Files.move(folder.resolve(NEXT + name + HANDOVER),
+                        folder.resolve(RETIRED + name + "." + retired.at().getEpochSecond() + HANDOVER),
+                        StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
             for (String ending : List.of(".pem", ".p12")) {
                 Files.move(folder.resolve(NEXT + name + ending), folder.resolve(name + ending),
                         StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -151,6 +165,26 @@ final class KeyFolder {
                             CertificateFile.read(folder.resolve(name.group())).getFirst(),
                             Instant.ofEpochSecond(Long.parseLong(name.group(2)))))
                     .sorted(Comparator.comparing(RetiredKey::at).reversed()).toList();
+        } catch (IOException e) {
+            throw new FaultException(Fault.of(SecurityError.KEYS_UNREADABLE, folder), e);
+        }
+    }
+
+    /** What keys of a purpose said of their successors, the oldest first. */
+    List<String> handovers(KeyPurpose purpose) {
+        Pattern name = Pattern.compile(
+                "(retired-" + purpose.fileName() + "\\.[0-9]{1,12}|next-" + purpose.fileName() + ")\\.handover");
+        try (Stream<Path> files = Files.list(folder)) {
+            // "next" is after "retired" only in time
+            List<Path> found = files.filter(file -> name.matcher(String.valueOf(file.getFileName())).matches())
+                    .sorted(Comparator.comparing((Path file) -> String.valueOf(file.getFileName()).startsWith(NEXT))
+                            .thenComparing(Path::getFileName))
+                    .toList();
+            List<String> handovers = new ArrayList<>();
+            for (Path file : found) {
+                handovers.add(Files.readString(file, StandardCharsets.UTF_8));
+            }
+            return handovers;
         } catch (IOException e) {
             throw new FaultException(Fault.of(SecurityError.KEYS_UNREADABLE, folder), e);
         }

@@ -1,6 +1,8 @@
 package org.yijian.security.trust;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a key of this hub is for. One key, one purpose (EVIDENCE.md, "Keys"). */
 public enum KeyPurpose {
@@ -44,12 +46,27 @@ public enum KeyPurpose {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Whether its key may be changed while the hub runs, partners being told before. */
+    /** Whether its key may be changed while the hub runs: all but the one that senders encrypt to. */
     public boolean rotates() {
+        return this != ENCRYPTION_SM2;
+    }
+
+    /** Whether the next key signs notes beside the one in use until it takes over. */
+    public boolean signsNotes() {
         return switch (this) {
-            case MESSAGE, MESSAGE_SM2, TLS, TLS_SM2 -> true;
-            case ENCRYPTION_SM2, LOG, LOG_SM2, WITNESS, TIME -> false;
+            case LOG, LOG_SM2, WITNESS -> true;
+            case MESSAGE, MESSAGE_SM2, ENCRYPTION_SM2, TLS, TLS_SM2, TIME -> false;
         };
+    }
+
+    /** Whether partners are to know the next key before it is in use; a time-stamp brings its certificate along. */
+    public boolean announced() {
+        return this != TIME;
+    }
+
+    /** The purpose of this file name, for example {@code log-sm2}; empty for any other text. */
+    public static Optional<KeyPurpose> named(String fileName) {
+        return Arrays.stream(values()).filter(purpose -> purpose.fileName().equals(fileName)).findFirst();
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import com.google.crypto.tink.subtle.Hkdf;
@@ -106,7 +107,7 @@ public final class KeyRing {
 
     /** The key that is announced to partners and takes the place of the one in use soon; empty if there is none. */
     public Optional<SigningKey> next(KeyPurpose purpose) {
-        return Optional.ofNullable(folder.next().get(purpose));
+        return folder.next(purpose);
     }
 
     /**
@@ -115,11 +116,21 @@ public final class KeyRing {
      * @throws org.yijian.security.error.FaultException {@code KEY_NOT_ROTATED} for a purpose whose key cannot be changed
      *         while the hub runs
      */
-    public synchronized SigningKey announce(KeyPurpose purpose, Clock clock) {
-        if (!purpose.rotates() || key(purpose).provider() != CryptographicProvider.BOUNCY_CASTLE) {
+    public SigningKey announce(KeyPurpose purpose, Clock clock) {
+        return announce(purpose, clock, next -> Optional.empty());
+    }
+
+    /**
+     * The same with a statement of the key in use about its successor, which is kept for partners.
+     *
+     * @param statement makes it from the next key
+     */
+    public synchronized SigningKey announce(KeyPurpose purpose, Clock clock,
+            Function<SigningKey, Optional<String>> statement) {
+        if (!purpose.rotates() || inDevice(purpose)) {
             throw new FaultException(SecurityError.KEY_NOT_ROTATED, purpose.fileName());
         }
-        return next(purpose).orElseGet(() -> folder.announce(purpose, clock));
+        return next(purpose).orElseGet(() -> folder.announce(purpose, clock, statement));
     }
 
     /** Puts the announced key in use: whoever asks from now on gets it. */
@@ -130,6 +141,21 @@ public final class KeyRing {
         changed.put(purpose, next);
         keys = changed;
         return next;
+    }
+
+    /** What keys of a purpose said of their successors, the oldest first. */
+    public List<String> handovers(KeyPurpose purpose) {
+        return folder.handovers(purpose);
+    }
+
+    /** The key in use, and the next one if there is one: both sign until the next one takes over. */
+    public List<SigningKey> signing(KeyPurpose purpose) {
+        return Stream.concat(Stream.of(key(purpose)), next(purpose).stream()).toList();
+    }
+
+    /** Whether the key lies in a device, and not in a file. */
+    public boolean inDevice(KeyPurpose purpose) {
+        return key(purpose).provider() != CryptographicProvider.BOUNCY_CASTLE;
     }
 
     /** Certificates of keys that are no longer in use, the newest first. */

@@ -73,6 +73,13 @@ public record CosignatureKey(String name, PublicKey key) {
         }
     }
 
+    /** Whether a text is a key of this type, as far as its type says; it may still not be readable. */
+    public static boolean is(String text) {
+        String[] parts = text.strip().split("\\+", 3);
+        // in base64, the type 0x04 is a B
+        return parts.length == 3 && parts[2].startsWith("B");
+    }
+
     /** This witness's lines of a note, right or wrong. */
     public List<SignedNote.Line> lines(SignedNote note) {
         int id = keyId();

@@ -127,9 +127,9 @@ public final class Witness {
     }
 
     private WitnessAnswer cosign(String origin, SignedNote note) {
-        SignedNote.Line line = cosigner.cosign(note);
-        folder.hold(origin, note.with(List.of(line)));
-        return new WitnessAnswer.Cosigned(List.of(line));
+        List<SignedNote.Line> lines = cosigner.cosignatures(note);
+        folder.hold(origin, note.with(lines));
+        return new WitnessAnswer.Cosigned(lines);
     }
 
     /** The checkpoint cosigned last, with all signatures; empty if there is none of this log. */

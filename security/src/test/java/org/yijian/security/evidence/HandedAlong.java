@@ -82,6 +82,11 @@ final class HandedAlong {
     }
 
     private byte[] stamp(CertificateAuthority authority, String note) {
+        return stamp(issuer, authority, note);
+    }
+
+    /** A stamp of now on a checkpoint. */
+    static byte[] stamp(Issuer issuer, CertificateAuthority authority, String note) {
         SigningKey key = authority.issue("Time stamps", KeyAlgorithm.ECDSA_P256, CertificateProfile.TIME);
         TimeStampVerifier verifier = new TimeStampVerifier(TrustAnchors.of(authority.certificate()));
         try {

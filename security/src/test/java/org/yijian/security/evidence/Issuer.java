@@ -6,8 +6,10 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import javax.crypto.spec.SecretKeySpec;
 
@@ -19,6 +21,7 @@ import org.yijian.security.proof.LeafCodec;
 import org.yijian.security.proof.LeafType;
 import org.yijian.security.proof.LogProof;
 import org.yijian.security.proof.NoteSigner;
+import org.yijian.security.proof.NoteVerifier;
 import org.yijian.security.proof.TileLog;
 import org.yijian.security.seal.CmsSigner;
 import org.yijian.security.seal.Digests;
@@ -51,6 +54,9 @@ final class Issuer {
     final SigningKey agencyKey = agency.issue("Agency", KeyAlgorithm.SM2, CertificateProfile.MESSAGE);
     final NoteSigner notes = NoteSigner.of(ORIGIN, authority.issue("log", KeyAlgorithm.ED25519, CertificateProfile.LOG))
             .and(national.issue("log-sm2", KeyAlgorithm.SM2, CertificateProfile.LOG));
+    /** Signed checkpoints until {@link #ended}. */
+    final SigningKey formerKey = authority.issue("log before", KeyAlgorithm.ED25519, CertificateProfile.LOG);
+    final Instant ended = then.minus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS);
     final TileLog log;
     final EvidenceWriter writer = new EvidenceWriter(messageKey, clock);
 
@@ -87,12 +93,17 @@ final class Issuer {
     TrustFile trust() {
         return new TrustFile(clock.instant().minusSeconds(60), clock.instant().plus(Duration.ofDays(30)),
                 List.of(hub()),
-                List.of(), 0);
+                List.of(), 0, Map.of(former().text(), ended));
+    }
+
+    private NoteVerifier former() {
+        return new NoteVerifier(ORIGIN, formerKey.certificate().getPublicKey());
     }
 
     TrustedHub hub() {
         return new TrustedHub("hub:500106", "沙坪坝区（演示）", "Shapingba (generated)",
-                List.of(authority.certificate(), national.certificate()), ORIGIN, notes.verifiers(),
+                List.of(authority.certificate(), national.certificate()), ORIGIN,
+                Stream.concat(notes.verifiers().stream(), Stream.of(former())).toList(),
                 Map.of("insurance", TrustAnchors.of(agency.certificate())), List.of(time.certificate()));
     }
 
@@ -103,6 +114,12 @@ final class Issuer {
 
     EvidenceContents contents(long index, EvidenceContents.Subject subject) {
         return EvidenceContents.of(log.leaf(index), proof(index), subject);
+    }
+
+    /** As if the former key alone had signed the checkpoint. */
+    LogProof formerProof(long index) {
+        String note = NoteSigner.of(ORIGIN, formerKey).sign(log.checkpoint().text()).encode();
+        return new LogProof(index, log.inclusion(index, log.checkpoint().size()).hashes(), note);
     }
 
     LogProof proof(long index) {

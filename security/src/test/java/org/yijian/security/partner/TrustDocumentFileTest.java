@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +91,43 @@ class TrustDocumentFileTest {
                 SecurityError.TRUST_DOCUMENT_UNSOUND);
         assertRefused(file(document(keys, "https://u:p@127.0.0.1", Duration.ofDays(365)), keys),
                 SecurityError.TRUST_DOCUMENT_UNSOUND);
+    }
+
+    @Test
+    void aKeyOfTheLogIsRenewedByItsPredecessorAloneAndByNobodyElse() {
+        // Given
+        TrustDocument before = document(keys, "https://127.0.0.1:8443", Duration.ofDays(365));
+        String old = before.logKeys().getFirst();
+        String next = key(others);
+        String handover = new KeyHandover(old, next, CLOCK.instant()).sign(keys.key(KeyPurpose.LOG));
+        String stolen = new KeyHandover(next, next, CLOCK.instant()).sign(others.key(KeyPurpose.LOG));
+
+        // When
+        TrustDocument renewed = TrustDocumentFile
+                .read(file(changed(before, List.of(next), List.of(handover), Map.of(old, CLOCK.instant())), keys),
+                        CLOCK)
+                .document();
+
+        // Then
+        assertThat(renewed.renews(before)).isTrue();
+        assertThat(renewed.ended()).containsOnlyKeys(old);
+        assertThat(changed(before, List.of(next), List.of(), Map.of()).renews(before)).isFalse();
+        assertThat(changed(before, List.of(next), List.of(stolen), Map.of()).renews(before)).isFalse();
+        assertThat(changed(before, List.of(), List.of(handover), Map.of()).renews(before)).isFalse();
+        assertThat(changed(before, before.logKeys(), List.of(), Map.of(next, CLOCK.instant())).renews(before))
+                .isFalse();
+        assertThatThrownBy(() -> KeyHandover.parse(handover.replace(next, old))).isInstanceOf(FaultException.class);
+    }
+
+    private static String key(KeyRing ring) {
+        return NoteSigner.of("yijian.test/log", ring).verifiers().getFirst().text();
+    }
+
+    private static TrustDocument changed(TrustDocument was, List<String> logKeys, List<String> handovers,
+            Map<String, Instant> ended) {
+        return new TrustDocument(was.hub(), was.name(), was.region(), was.endpoint(), was.authority(), null,
+                was.messageCertificates(), was.tlsCertificates(), logKeys, was.witnessKeys(), was.speaksFor(),
+                was.sequence() + 1, was.issued(), was.expires(), handovers, ended);
     }
 
     private static TrustDocument document(KeyRing keys, String endpoint, Duration life) {

@@ -5,11 +5,13 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.yijian.records.ledger.database.Query;
 import org.yijian.records.ledger.database.Transactions;
@@ -17,12 +19,14 @@ import org.yijian.routes.federation.AuditTrail;
 import org.yijian.routes.federation.FederationIdentity;
 import org.yijian.security.message.MessageSealer;
 import org.yijian.security.message.SealedMessage;
+import org.yijian.security.partner.KeyHandover;
 import org.yijian.security.partner.TrustDocument;
 import org.yijian.security.partner.TrustDocumentFile;
 import org.yijian.security.proof.LeafType;
-import org.yijian.security.proof.NoteVerifier;
 import org.yijian.security.trust.KeyPurpose;
 import org.yijian.security.trust.KeyRing;
+import org.yijian.security.trust.RetiredKey;
+import org.yijian.security.trust.SigningKey;
 
 /** This hub's own trust document. The same is given out until what it says has changed or half its time is over. */
 public final class OwnDocument {
@@ -36,26 +40,12 @@ public final class OwnDocument {
     private final AuditTrail trail;
     private final FederationIdentity identity;
     private final KeyRing keys;
-    private final NoteKeys notes;
+    private final NoteNames notes;
     private final MessageSealer sealer;
     private final Clock clock;
 
-    /**
-     * Keys of the log and of witnessing, as the trust document names them.
-     *
-     * @param log verifier keys of the log
-     * @param witness verifier keys that other logs are co-signed with
-     */
-    public record NoteKeys(List<String> log, List<String> witness) {
-
-        /** Names of the log in its keys: one, however many keys. */
-        public Set<String> logNames() {
-            return log.stream().map(key -> NoteVerifier.parse(key).name()).collect(Collectors.toUnmodifiableSet());
-        }
-    }
-
     public OwnDocument(Transactions transactions, AuditTrail trail, FederationIdentity identity, KeyRing keys,
-            NoteKeys notes, Clock clock) {
+            NoteNames notes, Clock clock) {
         this.transactions = transactions;
         this.trail = trail;
         this.identity = identity;
@@ -104,13 +94,54 @@ public final class OwnDocument {
         return certificates;
     }
 
+    private List<String> noteKeys(KeyPurpose purpose) {
+        return keys.known(purpose, clock.instant().minus(OVERLAP)).stream()
+                .map(certificate -> notes.text(purpose, certificate)).toList();
+    }
+
+    /** Of the newest steps, as many as a document may name. */
+    private List<String> handovers() {
+        List<String> all = Stream.of(KeyPurpose.values()).filter(KeyPurpose::signsNotes)
+                .flatMap(purpose -> keys.handovers(purpose).stream()).toList();
+        return all.subList(Math.max(0, all.size() - TrustDocumentFile.MAX_FORMER), all.size());
+    }
+
+    private Map<String, Instant> ended() {
+        return keys.retired().stream().filter(key -> key.purpose().signsNotes()).limit(TrustDocumentFile.MAX_FORMER)
+                .collect(Collectors.toMap(key -> notes.text(key.purpose(), key.certificate()), RetiredKey::at,
+                        (one, same) -> one));
+    }
+
+    /** Whether a document names a next key. */
+    public boolean names(TrustDocument document, KeyPurpose purpose, SigningKey next) {
+        return switch (purpose) {
+            case MESSAGE, MESSAGE_SM2, ENCRYPTION_SM2 -> document.messageCertificates().contains(next.certificate());
+            case TLS, TLS_SM2 -> document.tlsCertificates().contains(next.certificate());
+            case LOG, LOG_SM2 -> document.logKeys().contains(notes.text(purpose, next.certificate()));
+            case WITNESS -> document.witnessKeys().contains(notes.text(purpose, next.certificate()));
+            case TIME -> true;
+        };
+    }
+
+    /** What the key in use says of the next one, if it signs notes. */
+    public Optional<String> handover(KeyPurpose purpose, SigningKey next) {
+        if (!purpose.signsNotes()) {
+            return Optional.empty();
+        }
+        SigningKey old = keys.key(purpose);
+        return Optional.of(new KeyHandover(notes.text(purpose, old.certificate()),
+                notes.text(purpose, next.certificate()), clock.instant().truncatedTo(ChronoUnit.SECONDS)).sign(old));
+    }
+
     private TrustDocument document(long sequence, Instant issued) {
         Instant whole = Instant.ofEpochSecond(issued.getEpochSecond());
         return new TrustDocument(identity.hub(), identity.name(), identity.region(), identity.endpoint(),
                 keys.key(KeyPurpose.MESSAGE).authority(),
                 keys.national() ? keys.key(KeyPurpose.MESSAGE_SM2).authority() : null,
                 certificates(KeyPurpose.MESSAGE, KeyPurpose.MESSAGE_SM2),
-                certificates(KeyPurpose.TLS, KeyPurpose.TLS_SM2), notes.log(), notes.witness(), identity.speaksFor(),
-                sequence, whole, whole.plus(LIFE));
+                certificates(KeyPurpose.TLS, KeyPurpose.TLS_SM2),
+                Stream.of(KeyPurpose.LOG, KeyPurpose.LOG_SM2).flatMap(purpose -> noteKeys(purpose).stream()).toList(),
+                noteKeys(KeyPurpose.WITNESS), identity.speaksFor(), sequence, whole, whole.plus(LIFE), handovers(),
+                ended());
     }
 }

@@ -29,7 +29,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Changes keys in three steps: the next key is made and named in a new trust document, which goes to every active partner
  * sealed with the old key; when all have receipted it, or the longest wait is over, the next key is in use; the old one
- * counts until its overlap is over. A leaf is durable before each step.
+ * counts until its overlap is over. Keys for notes (log, witness) both sign from the announcement on, which the old key
+ * signs too, and for the time of an overlap at least. A leaf is durable before each step.
  */
 public final class KeyRotation implements AutoCloseable {
 
@@ -38,6 +39,9 @@ public final class KeyRotation implements AutoCloseable {
 
     /** A partner that is away so long gets the new document from people. */
     private static final Duration LONGEST_WAIT = Duration.ofDays(7);
+
+    /** Keys for notes sign together so long, for outsiders who look at a trust file now and then. */
+    private final Duration overlap;
 
     private final Transactions transactions;
     private final AuditTrail trail;
@@ -49,7 +53,8 @@ public final class KeyRotation implements AutoCloseable {
     private final Rounds rounds = new Rounds();
 
     public KeyRotation(Transactions transactions, AuditTrail trail, Partners partners, Outbox outbox, OwnDocument own,
-            KeyRing keys, Clock clock) {
+            KeyRing keys, Duration overlap, Clock clock) {
+        this.overlap = overlap;
         this.transactions = transactions;
         this.trail = trail;
         this.partners = partners;
@@ -62,7 +67,14 @@ public final class KeyRotation implements AutoCloseable {
     /** Begins to change the key of a purpose; tells the certificate that will be in use. */
     public synchronized SigningKey begin(KeyPurpose purpose, String actor) {
         trail.before(LeafType.KEY, actor, "rotate", "key/" + purpose.fileName(), "announced");
-        SigningKey next = keys.announce(purpose, clock);
+        SigningKey next = keys.announce(purpose, clock, following -> own.handover(purpose, following));
+        if (purpose.announced()) {
+            tell(actor);
+        }
+        return next;
+    }
+
+    private void tell(String actor) {
         TrustDocumentFile.Read document = own.current(actor);
         ObjectNode body = StrictJson.object();
         body.put("document", Base64.getEncoder().encodeToString(TrustDocumentFile.write(document.sealed())));
@@ -72,7 +84,6 @@ public final class KeyRotation implements AutoCloseable {
                     List.of(new Outbox.Draft(MessageTypes.TRUST_DOCUMENT, body))));
             return true;
         });
-        return next;
     }
 
     /** Looks from now on whether a new key can come into use. */
@@ -87,19 +98,24 @@ public final class KeyRotation implements AutoCloseable {
 
     private synchronized void settle(KeyPurpose purpose, SigningKey next) {
         Instant madeAt = next.certificate().getNotBefore().toInstant();
-        boolean waitedLong = clock.instant().isAfter(madeAt.plus(LONGEST_WAIT));
-        if (waitedLong || everybodyKnows(next)) {
-            trail.before(LeafType.KEY, "hub", "rotate", "key/" + purpose.fileName(), "in-use");
+        Instant together = purpose.signsNotes() ? madeAt.plus(overlap) : madeAt;
+        Instant now = clock.instant();
+        boolean waitedLong = now.isAfter(madeAt.plus(LONGEST_WAIT));
+        if (!now.isBefore(together) && (waitedLong || !purpose.announced() || everybodyKnows(purpose, next))) {
+            trail.before(LeafType.KEY, "hub", "rotate",
+                    "key/" + purpose.fileName() + "/" + next.certificate().getSerialNumber(), "in-use");
             keys.activate(purpose, clock);
+            if (purpose.signsNotes()) {
+                tell("hub"); // when the old one ended
+            }
             LOG.info("A new key is in use for {}", purpose.fileName());
         }
     }
 
     /** The document that names it was written, and nobody waits for it any more. */
-    private boolean everybodyKnows(SigningKey next) {
+    private boolean everybodyKnows(KeyPurpose purpose, SigningKey next) {
         TrustDocumentFile.Read document = own.current("hub");
-        boolean named = Stream.concat(document.document().messageCertificates().stream(),
-                document.document().tlsCertificates().stream()).anyMatch(next.certificate()::equals);
+        boolean named = own.names(document.document(), purpose, next);
         List<String> active = partners.active().stream().map(Partner::hub).toList();
         return named && transactions.call("look who knows the new key",
                 connection -> Query

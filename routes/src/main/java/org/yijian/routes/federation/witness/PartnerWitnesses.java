@@ -2,15 +2,18 @@ package org.yijian.routes.federation.witness;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.springframework.dao.DataAccessException;
 import org.yijian.routes.federation.partner.Partner;
 import org.yijian.routes.federation.partner.Partners;
 import org.yijian.routes.federation.wire.HopSecurity;
 import org.yijian.routes.federation.wire.PartnerConnection;
+import org.yijian.security.partner.TrustDocument;
 import org.yijian.security.witness.CosignatureKey;
 
 /** The active partners whose trust documents name a key for witnessing. While the database is away, those of before. */
@@ -25,11 +28,13 @@ public final class PartnerWitnesses implements AutoCloseable {
      * A partner that cosigns this hub's checkpoints.
      *
      * @param hub its id
-     * @param keys what its cosignatures are checked with, the newest first
+     * @param keys what its cosignatures are checked with, in the order of their making; the last signs now
+     * @param ended which of them sign no more, by when they stopped
      * @param http trusts this partner only, and shows this hub's certificate
      * @param prefix where it takes checkpoints
      */
-    public record Guest(String hub, List<CosignatureKey> keys, HttpClient http, URI prefix) {
+    public record Guest(String hub, List<CosignatureKey> keys, Map<String, Instant> ended, HttpClient http,
+            URI prefix) {
 
         public Guest {
             keys = List.copyOf(keys);
@@ -72,10 +77,17 @@ public final class PartnerWitnesses implements AutoCloseable {
             var document = partner.trusted().document();
             PartnerConnection connection = new PartnerConnection(document, security);
             return new Kept(partner.trusted().sealed().cmsHash(), new Guest(hub,
-                    document.witnessKeys().stream().map(CosignatureKey::parse).toList(), connection.http(),
+                    keys(document), document.ended(), connection.http(),
                     URI.create("https://" + document.endpoint().getRawAuthority() + "/federation/witness")),
                     connection);
         }).guest();
+    }
+
+    /** Those of before first; what ended is perhaps a key of the log. */
+    private static List<CosignatureKey> keys(TrustDocument document) {
+        Stream<String> before = document.ended().keySet().stream()
+                .filter(key -> !document.witnessKeys().contains(key)).filter(CosignatureKey::is).sorted();
+        return Stream.concat(before, document.witnessKeys().stream()).map(CosignatureKey::parse).toList();
     }
 
     @Override
