@@ -26,6 +26,9 @@ import picocli.CommandLine.Option;
 @Command(name = "exchange", description = "Sealed, logged, receipted exchange of two hubs, beside plain HTTP and one insert.")
 public final class ExchangeBenchmark implements Callable<Integer> {
 
+    private static final String DELIVERED = "SELECT coalesce(sum(records), 0) FROM federation.outbox "
+            + "WHERE type IN ('record', 'records') AND state = 'delivered'";
+
     @Option(names = "--messages", defaultValue = "6000", description = "messages a round (${DEFAULT-VALUE})")
     private int messages;
 
@@ -70,12 +73,11 @@ public final class ExchangeBenchmark implements Callable<Integer> {
         a.room.feeds().pause(feed, "measured", "administrator");
         await(() -> b.room.feeds().named(feed).state() == FeedState.PAUSED);
         bodies.keep(a, bodies.sizes().size() + "-" + round, messages);
-        long before = a.count("SELECT count(*) FROM federation.outbox WHERE type = 'record' AND state = 'delivered'");
+        long before = a.count(DELIVERED);
         long used = used();
         long begun = System.nanoTime();
         a.room.feeds().resume(feed, "administrator");
-        await(() -> a.count("SELECT count(*) FROM federation.outbox WHERE type = 'record' AND state = 'delivered'")
-                - before >= messages);
+        await(() -> a.count(DELIVERED) - before >= messages);
         processor = used() - used;
         double seconds = (System.nanoTime() - begun) / 1e9;
         await(() -> b.count("SELECT count(*) FROM ledger.leaf WHERE log_index IS NULL") == 0);

@@ -3,7 +3,6 @@ package org.yijian.routes.acceptance;
 import java.security.SecureRandom;
 import java.util.List;
 
-import org.yijian.records.CanonicalRecord;
 import org.yijian.records.json.WrittenRecord;
 import org.yijian.records.ledger.Delivery;
 import org.yijian.records.ledger.Exchange;
@@ -25,14 +24,13 @@ public final class PartSealer {
     }
 
     /**
-     * A message of one record that a partner hub sealed: what is logged names its digests, and the seal is the partner's.
+     * A message that a partner hub sealed: what is logged names its digests, and the seal is the partner's.
      *
      * @param content the message
      * @param whole whether to keep the message with it, because it proves more than the record says
      */
-    public static Delivery ofPartner(Exchange exchange, CanonicalRecord record, byte[] content, Seal seal,
+    public static Delivery ofPartner(Exchange exchange, List<WrittenRecord> written, byte[] content, Seal seal,
             boolean whole) {
-        List<WrittenRecord> written = List.of(WrittenRecord.of(record));
         byte[] manifest = PartManifest.ofPartner(exchange, written, content, whole);
         byte[] commitmentKey = new byte[COMMITMENT_KEY_BYTES];
         RANDOM.nextBytes(commitmentKey);

@@ -27,7 +27,7 @@ public final class Traffic {
     }
 
     /**
-     * Counts of one stream with one partner.
+     * Counts of one stream with one partner. A message that carries several records counts for each.
      *
      * @param waiting messages in the queue
      * @param sent messages with a receipt
@@ -60,11 +60,11 @@ public final class Traffic {
     private static Counts counts(Connection connection, String partner, @Nullable String stream) {
         return Query.of(connection, """
                 SELECT o.waiting, o.sent, i.taken, greatest(o.last, i.last, 0), greatest(o.at, i.at)
-                FROM (SELECT count(*) FILTER (WHERE state = 'waiting') AS waiting,
-                             count(*) FILTER (WHERE state IN ('delivered', 'refused')) AS sent,
+                FROM (SELECT coalesce(sum(records) FILTER (WHERE state = 'waiting'), 0) AS waiting,
+                             coalesce(sum(records) FILTER (WHERE state IN ('delivered', 'refused')), 0) AS sent,
                              max(sequence) AS last, max(finished_at) AS at
                       FROM federation.outbox WHERE partner = ? AND (?::text IS NULL OR stream = ?)) o,
-                     (SELECT count(*) AS taken, max(sequence) AS last, max(received_at) AS at
+                     (SELECT coalesce(sum(records), 0) AS taken, max(sequence) AS last, max(received_at) AS at
                       FROM federation.inbox WHERE partner = ? AND (?::text IS NULL OR stream = ?)) i""", partner,
                 stream, stream, partner, stream, stream).one(
                         row -> new Counts(row.getLong(1), row.getLong(2),

@@ -169,8 +169,12 @@ final class Side implements AutoCloseable {
 
     /** Asks this side's partner for a feed of the partner's credit records, which the partner approves. */
     UUID subscribe(Side provider) {
-        Feed feed = room.feeds().request(provider.hub, provider.terms(Set.of("credit"), Set.of("body.legalBasis")),
-                "administrator");
+        return subscribe(provider, Set.of("body.legalBasis"));
+    }
+
+    /** The same with these fields left out. */
+    UUID subscribe(Side provider, Set<String> leftOut) {
+        Feed feed = room.feeds().request(provider.hub, provider.terms(Set.of("credit"), leftOut), "administrator");
         Await.until("the request has arrived", () -> provider.room.feeds().all().stream()
                 .anyMatch(each -> each.id().equals(feed.id())));
         provider.room.feeds().approve(feed.id(), "approver");

@@ -135,6 +135,25 @@ public final class Fields {
         throw wrong(name);
     }
 
+    /** A list of objects, absent as empty. */
+    public List<ObjectNode> objects(String name) {
+        JsonNode list = take(name);
+        if (list == null) {
+            return List.of();
+        }
+        if (!list.isArray()) {
+            throw wrong(name);
+        }
+        List<ObjectNode> objects = new ArrayList<>();
+        for (JsonNode each : list) {
+            if (!(each instanceof ObjectNode found)) {
+                throw wrong(name);
+            }
+            objects.add(found);
+        }
+        return objects;
+    }
+
     /** Refuses what was not asked for. */
     public void end() {
         for (String name : object.propertyNames()) {

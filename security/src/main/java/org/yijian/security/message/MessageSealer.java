@@ -18,11 +18,13 @@ public final class MessageSealer {
     private static final int SALT_BYTES = 16;
 
     private final CmsSealer sealer;
+    private final KeyRing keys;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     public MessageSealer(KeyRing keys, Clock clock) {
         this.sealer = CmsSealer.of(keys, clock);
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -53,6 +55,11 @@ public final class MessageSealer {
                 envelope.recipient(), envelope.type(), envelope.stream(), sequence, envelope.purpose(),
                 envelope.legalBasis(), caseId, clock.instant().plus(envelope.life()),
                 HexFormat.of().formatHex(salt)), body);
+    }
+
+    /** Whether it signs twice, under the national profile. */
+    public boolean national() {
+        return keys.national();
     }
 
     public SealedMessage seal(Message message) {

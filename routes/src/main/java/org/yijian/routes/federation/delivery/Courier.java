@@ -1,6 +1,7 @@
 package org.yijian.routes.federation.delivery;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,6 @@ import org.yijian.routes.federation.wire.PartnerConnection;
 import org.yijian.routes.federation.wire.SealedLines;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
-import org.yijian.security.message.Message;
 
 /**
  * Brings one partner its messages, in order, at least once. A partner that is away is waited for as long as it takes, with
@@ -128,19 +128,18 @@ public final class Courier {
         return waiting.isEmpty()
                 ? null
                 : new Sent(waiting, threads.submit(
-                        () -> connection.send(waiting.stream().map(Outgoing::sealed).toList())));
+                        () -> connection.deliver(waiting.stream().map(Outgoing::parcel).toList())));
     }
 
     /** What waits; what waited too long gets a new date first. */
-    private List<Outgoing> waiting(Connection each, long after) {
-        List<Outgoing> waiting = Outbox.waiting(each, partner.hub(), after, settings.batch(), settings.batchBytes());
+    private List<Outgoing> waiting(Connection each, long after) throws SQLException {
+        List<Outgoing> waiting = outbox.waiting(each, partner.hub(), after, settings.batch(), settings.batchBytes());
         List<Outgoing> late = waiting.stream().filter(row -> !clock.instant().isBefore(row.notAfter())).toList();
         if (late.isEmpty()) {
             return waiting;
         }
-        late.forEach(row -> outbox.replace(each, row,
-                new Outbox.Draft(row.type(), Message.read(row.sealed().content()).body())));
-        return Outbox.waiting(each, partner.hub(), after, settings.batch(), settings.batchBytes());
+        late.forEach(row -> outbox.renew(each, row));
+        return outbox.waiting(each, partner.hub(), after, settings.batch(), settings.batchBytes());
     }
 
     private void answered(boolean clean) {

@@ -69,7 +69,7 @@ public final class DeadLetters {
 
     private int record(Letter letter, String actor) {
         UUID feed = UUID.fromString(letter.stream());
-        if (letter.type().equals(MessageTypes.RECORD)) {
+        if (letter.type().equals(MessageTypes.RECORD) || letter.type().equals(MessageTypes.RECORDS)) {
             return distribution.resend(feed, letter.sequence(), actor);
         }
         return distribution.isLast(feed, letter.sequence()) ? again(letter) : 0;

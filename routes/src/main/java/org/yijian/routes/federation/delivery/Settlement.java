@@ -129,10 +129,15 @@ final class Settlement {
     private Object[] settled(Connection connection, Outgoing message, Reading.Good good) {
         Receipt receipt = good.receipt();
         boolean refused = receipt.verdict() == Receipt.Verdict.REFUSED;
-        if (refused) {
+        boolean apart = refused && !message.enclosed().isEmpty();
+        if (apart) {
+            lastFault = Fault.of(FederationError.STRANGE_ANSWER, partner.hub(), String.valueOf(receipt.code()));
+            outbox.apart(connection, message);
+        } else if (refused) {
             bury(connection, message, String.valueOf(receipt.code()));
         }
-        return new Object[]{ refused ? "refused" : "delivered", receipt.code(), good.sealed().content(),
+        return new Object[]{ apart ? "withdrawn" : refused ? "refused" : "delivered", receipt.code(),
+                good.sealed().content(),
                 good.sealed().cms(), good.sealed().national(), clock.instant(), message.number(), message.messageId() };
     }
 

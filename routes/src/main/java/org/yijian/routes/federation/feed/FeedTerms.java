@@ -99,6 +99,14 @@ public record FeedTerms(Set<String> kinds, Set<String> regions, Set<String> depa
         require(known, path);
     }
 
+    /**
+     * Whether several records may go in one message: between hubs, and whole. A record with fields left out carries proofs
+     * that its message must keep, and who fetches messages knows only the older kind.
+     */
+    public boolean together() {
+        return !pulled && leftOut.isEmpty();
+    }
+
     /** Whether a code is one of these regions or within one. */
     static boolean covers(Set<String> regions, String code) {
         return RegionCode.parse(code).map(region -> region.path().stream().anyMatch(regions::contains)).orElse(false);

@@ -7,15 +7,15 @@ import org.yijian.records.ledger.database.Query;
 /**
  * What waits for a partner.
  *
- * @param messages how many
- * @param bytes of their contents and signatures
+ * @param messages how many; one that carries several records counts for each
+ * @param bytes of their contents and signatures, without what the ledger keeps anyway
  */
 public record Backlog(long messages, long bytes) {
 
     /** As of now, of one partner. */
     static Backlog of(Connection connection, String partner) {
         return Query.of(connection, """
-                SELECT count(*), coalesce(sum(octet_length(content) + octet_length(cms)), 0)
+                SELECT coalesce(sum(records), 0), coalesce(sum(octet_length(content) + octet_length(cms)), 0)
                 FROM federation.outbox WHERE partner = ? AND state = 'waiting'""", partner)
                 .one(row -> new Backlog(row.getLong(1), row.getLong(2)));
     }

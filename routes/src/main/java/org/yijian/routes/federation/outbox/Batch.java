@@ -20,11 +20,14 @@ import org.yijian.routes.federation.feed.FeedRule;
 /** Goes through changed records and decides, one by one, what of them leaves by a feed and what is taken back. */
 final class Batch {
 
+    private static final byte[] NOTHING = {};
+
     private final Feed feed;
     private final RecordBodies bodies;
     private final Map<UUID, SharedRecord> shared = new HashMap<>();
     private final Map<UUID, LongFunction<SharedRecord>> moved = new LinkedHashMap<>();
     private final List<Outbox.Draft> drafts = new ArrayList<>();
+    private @Nullable Consignment open;
     private final List<Decision> decisions = new ArrayList<>();
 
     /** Why one revision of one record did or did not leave. */
@@ -47,6 +50,7 @@ final class Batch {
             }
         }
         records.forEach(batch::decide);
+        batch.close();
         return batch;
     }
 
@@ -54,6 +58,7 @@ final class Batch {
     static Batch again(Feed feed, RecordBodies bodies, List<StoredRecord> records) {
         Batch batch = new Batch(feed, bodies);
         records.forEach(batch::decide);
+        batch.close();
         return batch;
     }
 
@@ -77,13 +82,36 @@ final class Batch {
     }
 
     private void send(StoredRecord stored) {
-        int place = drafts.size();
-        drafts.add(bodies.record(feed, stored));
+        byte[] content = feed.terms().together() ? stored.content() : NOTHING;
+        if (feed.terms().together() && Consignment.fits(stored, content)) {
+            enclose(stored, content);
+        } else {
+            close();
+            drafts.add(bodies.record(feed, stored));
+        }
+        int place = open == null ? drafts.size() - 1 : drafts.size();
         shared.put(stored.id(), SharedRecord.of(stored, 0));
         moved.put(stored.id(), first -> SharedRecord.of(stored, first + place));
     }
 
+    private void enclose(StoredRecord stored, byte[] content) {
+        if (open == null || !open.takes(stored.record(), content)) {
+            close();
+            open = new Consignment(stored.record());
+        }
+        open.add(stored, content);
+    }
+
+    /** What comes now goes into a later message, so that everything stays in order. */
+    private void close() {
+        if (open != null) {
+            drafts.add(open.draft(feed));
+            open = null;
+        }
+    }
+
     private void recall(SharedRecord known, String reason) {
+        close();
         int place = drafts.size();
         drafts.add(RecordBodies.recall(feed, known, reason));
         decisions.add(new Decision(known.recordId(), known.revision(), "recalled"));

@@ -5,6 +5,8 @@ public final class MessageTypes {
 
     /** A new or changed record within a feed. */
     public static final String RECORD = "record";
+    /** Several of them: the message lists their digests, and they travel beside it. */
+    public static final String RECORDS = "records";
     /** A record that the partner must no longer use. */
     public static final String RECALL = "recall";
     /** Stands where a message was given up, so that its stream goes on. */

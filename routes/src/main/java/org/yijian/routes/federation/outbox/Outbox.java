@@ -1,18 +1,23 @@
 package org.yijian.routes.federation.outbox;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.yijian.records.ledger.database.Query;
+import org.yijian.routes.federation.PackingList;
+import org.yijian.routes.federation.Parcel;
 import org.yijian.security.message.Message;
+import org.yijian.security.message.MessageHeader;
 import org.yijian.security.message.MessageSealer;
 import org.yijian.security.message.SealedMessage;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,16 +31,15 @@ public final class Outbox {
     /** How long a partner may take a message; one that waited longer is sealed anew. */
     public static final Duration LIFE = Duration.ofDays(30);
 
-    static final String COLUMNS = """
-            number, partner, stream, sequence, message_id, type, content, cms, not_after, attempts, national""";
-
     private static final String INSERT = """
             INSERT INTO federation.outbox (partner, stream, sequence, message_id, type, state, content, cms, national,
-                not_after, created_at) VALUES (?, ?, ?, ?, ?, 'waiting', ?, ?, ?, ?, ?)""";
+                not_after, created_at, records, record_ids, revisions, recorded_from, recorded_to)
+            VALUES (?, ?, ?, ?, ?, 'waiting', ?, ?, ?, ?, ?, ?, ?::uuid[], ?::bigint[]::integer[], ?, ?)""";
 
     private final MessageSealer sealer;
     private final String ownHub;
     private final Clock clock;
+    private final RecentParcels recent = new RecentParcels();
 
     public Outbox(MessageSealer sealer, String ownHub, Clock clock) {
         this.sealer = sealer;
@@ -63,9 +67,20 @@ public final class Outbox {
      * A message before it is numbered.
      *
      * @param type what its body is
-     * @param body what it says
+     * @param body what it says, without the list of its records
+     * @param enclosed records that travel beside it; none unless it is of the type for several records
      */
-    public record Draft(String type, ObjectNode body) {}
+    public record Draft(String type, ObjectNode body, List<Enclosed> enclosed) {
+
+        public Draft {
+            enclosed = List.copyOf(enclosed);
+        }
+
+        /** With nothing beside it. */
+        public Draft(String type, ObjectNode body) {
+            this(type, body, List.of());
+        }
+    }
 
     /** Puts messages at the end of a stream; the first gets the number that is returned, the others follow. */
     public long add(Connection connection, Stream stream, List<Draft> drafts) {
@@ -80,11 +95,38 @@ public final class Outbox {
         return first;
     }
 
-    private Object[] row(Stream stream, long sequence, Draft draft) {
+    private @Nullable Object[] row(Stream stream, long sequence, Draft draft) {
+        Packed packed = pack(stream, sequence, draft);
+        MessageHeader header = packed.message().header();
+        SealedMessage sealed = packed.sealed();
+        List<Enclosed> enclosed = draft.enclosed();
+        boolean empty = enclosed.isEmpty();
+        return new @Nullable Object[]{ stream.partner(), stream.name(), sequence, header.id(), draft.type(),
+                packed.kept(), sealed.cms(), sealed.national(), header.notAfter(), clock.instant(),
+                empty ? 1 : enclosed.size(), empty ? null : enclosed.stream().map(Enclosed::record).toList(),
+                empty ? null : enclosed.stream().map(Enclosed::revision).toList(),
+                enclosed.stream().map(Enclosed::recordedAt).min(Instant::compareTo).orElse(null),
+                enclosed.stream().map(Enclosed::recordedAt).max(Instant::compareTo).orElse(null) };
+    }
+
+    /** A message, what of it is kept in the queue, and what was signed. */
+    private record Packed(Message message, byte[] kept, SealedMessage sealed) {}
+
+    private Packed pack(Stream stream, long sequence, Draft draft) {
         Message message = message(stream, sequence, draft);
+        if (draft.enclosed().isEmpty()) {
+            SealedMessage sealed = sealer.seal(message);
+            return new Packed(message, sealed.content(), sealed);
+        }
+        new PackingList(List.of()).into(message.body());
+        byte[] kept = message.write();
+        new PackingList(draft.enclosed().stream()
+                .map(each -> PackingList.Line.of(each.revision(), each.content(), sealer.national())).toList())
+                .into(message.body());
         SealedMessage sealed = sealer.seal(message);
-        return new Object[]{ stream.partner(), stream.name(), sequence, message.header().id(), draft.type(),
-                sealed.content(), sealed.cms(), sealed.national(), message.header().notAfter(), clock.instant() };
+        recent.keep(message.header().id(),
+                new Parcel(sealed, draft.enclosed().stream().map(Enclosed::content).toList()));
+        return new Packed(message, kept, sealed);
     }
 
     private Message message(Stream stream, long sequence, Draft draft) {
@@ -92,54 +134,86 @@ public final class Outbox {
                 stream.purpose(), stream.legalBasis(), LIFE), sequence, draft.body());
     }
 
+    /** Puts the same message with a new date in the place of one that waits. */
+    public void renew(Connection connection, Outgoing waiting) {
+        ObjectNode body = Message.read(waiting.sealed().content()).body();
+        replace(connection, waiting, new Draft(waiting.type(), body, waiting.enclosed()));
+    }
+
     /** Puts another message in the place of one that waits: the same again with a new date, or an empty one. */
     public void replace(Connection connection, Outgoing waiting, Draft draft) {
-        var old = Message.read(waiting.sealed().content()).header();
-        Message message = message(new Stream(waiting.partner(), waiting.stream(), old.purpose(), old.legalBasis()),
-                waiting.sequence(), draft);
-        SealedMessage sealed = sealer.seal(message);
+        Packed packed = pack(streamOf(waiting), waiting.sequence(), draft);
+        SealedMessage sealed = packed.sealed();
         Query.of(connection,
                 """
                         UPDATE federation.outbox SET message_id = ?, type = ?, content = ?, cms = ?, national = ?, not_after = ?,
-                            attempts = 0, code = NULL
+                            attempts = 0, code = NULL, record_ids = CASE WHEN ? THEN record_ids END
                         WHERE number = ? AND state = 'waiting'""",
-                message.header().id(), draft.type(), sealed.content(),
-                sealed.cms(), sealed.national(), message.header().notAfter(), waiting.number()).update();
+                packed.message().header().id(), draft.type(), packed.kept(), sealed.cms(), sealed.national(),
+                packed.message().header().notAfter(), !draft.enclosed().isEmpty(), waiting.number()).update();
+    }
+
+    private static Stream streamOf(Outgoing message) {
+        MessageHeader header = Message.read(message.sealed().content()).header();
+        return new Stream(message.partner(), message.stream(), header.purpose(), header.legalBasis());
+    }
+
+    /**
+     * Sends the records of a message that was refused again, each in a message of its own, so that one that the partner
+     * does not take keeps none of the others away. What a later message has overtaken is left out.
+     *
+     * @return how many messages that makes
+     */
+    public int apart(Connection connection, Outgoing refused) {
+        UUID feed = UUID.fromString(refused.stream());
+        Map<UUID, SharedRecord> last = SharedRows.at(connection, feed, refused.sequence()).stream()
+                .filter(each -> !each.recalled()).collect(Collectors.toMap(SharedRecord::recordId, each -> each));
+        List<Draft> drafts = new ArrayList<>();
+        List<SharedRecord> left = new ArrayList<>();
+        for (Enclosed each : refused.enclosed()) {
+            SharedRecord known = last.get(each.record());
+            if (known != null && known.revision() == each.revision()) {
+                drafts.add(RecordBodies.alone(feed, each));
+                left.add(known);
+            }
+        }
+        if (!drafts.isEmpty()) {
+            long first = add(connection, streamOf(refused), drafts);
+            SharedRows.keep(connection, feed,
+                    IntStream.range(0, left.size()).mapToObj(i -> left.get(i).broughtBy(first + i)).toList());
+        }
+        return drafts.size();
     }
 
     /**
      * The first messages that wait for a partner after a place in the queue, in order, leaving out feeds that are paused or
      * fetched by the partner.
      */
-    public static List<Outgoing> waiting(Connection connection, String partner, long after, int most,
-            long mostBytes) {
-        List<Outgoing> rows = Query.of(connection, "SELECT " + COLUMNS + """
+    public List<Outgoing> waiting(Connection connection, String partner, long after, int most, long mostBytes)
+            throws SQLException {
+        List<QueuedRow> rows = Query.of(connection, "SELECT " + QueuedRow.COLUMNS + """
                  FROM federation.outbox o WHERE partner = ? AND number > ? AND state = 'waiting'
                   AND NOT EXISTS (SELECT FROM federation.feed f WHERE f.id::text = o.stream
                       AND (f.state = 'paused' OR f.terms LIKE '%"delivery":"pull"%'))
-                ORDER BY number LIMIT ?""", partner, after, most).list(Outbox::outgoing);
+                ORDER BY number LIMIT ?""", partner, after, most).list(QueuedRow::read);
         List<Outgoing> taken = new ArrayList<>();
         long bytes = 0;
-        for (Outgoing row : rows) {
-            bytes += row.sealed().content().length;
+        for (QueuedRow row : rows) {
+            Outgoing message = row.complete(connection, recent);
+            bytes += message.parcel().bytes();
             if (!taken.isEmpty() && bytes > mostBytes) {
+                recent.keep(message.messageId(), message.parcel());
                 break;
             }
-            taken.add(row);
+            taken.add(message);
         }
         return taken;
     }
 
     /** How many messages wait for a partner. */
     public static long depth(Connection connection, String partner) {
-        return Query.of(connection, "SELECT count(*) FROM federation.outbox WHERE partner = ? AND state = 'waiting'",
+        return Query.of(connection,
+                "SELECT coalesce(sum(records), 0) FROM federation.outbox WHERE partner = ? AND state = 'waiting'",
                 partner).one(row -> row.getLong(1));
-    }
-
-    static Outgoing outgoing(ResultSet row) throws SQLException {
-        return new Outgoing(row.getLong(1), row.getString(2), row.getString(3), row.getLong(4),
-                row.getObject(5, UUID.class), row.getString(6),
-                new SealedMessage(row.getBytes(7), row.getBytes(8), row.getBytes(11)),
-                row.getObject(9, OffsetDateTime.class).toInstant(), row.getInt(10));
     }
 }

@@ -2,6 +2,7 @@ package org.yijian.routes.federation.outbox;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 
 import org.yijian.records.json.RecordJson;
 import org.yijian.records.ledger.StoredRecord;
@@ -36,6 +37,15 @@ final class RecordBodies {
             minimise(body, CommittedRecord.of(whole, FieldSalts.derived(keys, stored.id() + "/" + stored.revision())),
                     feed.terms().leftOut().stream().map(RecordBodies::name).toList());
         }
+        return new Outbox.Draft(MessageTypes.RECORD, body);
+    }
+
+    /** One of several records of a message that was refused, by itself. */
+    static Outbox.Draft alone(UUID feed, Enclosed enclosed) {
+        ObjectNode body = StrictJson.object();
+        body.put("feed", feed.toString());
+        body.put("revision", enclosed.revision());
+        body.set("record", StrictJson.parse(enclosed.content(), Message.MAX_BYTES));
         return new Outbox.Draft(MessageTypes.RECORD, body);
     }
 

@@ -30,6 +30,12 @@ record SharedRecord(UUID recordId, int revision, String contentHash, String kind
                 record.source(), record.sourceKey(), stored.facilityId(), document, sequence, false);
     }
 
+    /** The same, brought by another message. */
+    SharedRecord broughtBy(long other) {
+        return new SharedRecord(recordId, revision, contentHash, kind, source, sourceKey, facilityId, documentNumber,
+                other, recalled);
+    }
+
     SharedRecord takenBack(long by) {
         return new SharedRecord(recordId, revision, contentHash, kind, source, sourceKey, facilityId, documentNumber,
                 by, true);

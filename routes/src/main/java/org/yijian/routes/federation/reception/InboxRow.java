@@ -25,17 +25,18 @@ import org.yijian.security.message.SealedMessage;
  * @param sequence its number
  * @param type what its body is
  * @param cmsHash SHA-256 of its CMS
+ * @param records how many records it carries; 1 for every other message
  * @param outcome what came of it
  * @param receivedAt when that was decided
  * @param receipt what was answered; null until it was
  */
-record InboxRow(UUID messageId, String stream, long sequence, String type, String cmsHash, Outcome outcome,
-        Instant receivedAt, @Nullable SealedMessage receipt) {
+record InboxRow(UUID messageId, String stream, long sequence, String type, String cmsHash, int records,
+        Outcome outcome, Instant receivedAt, @Nullable SealedMessage receipt) {
 
     static List<InboxRow> of(Connection connection, String partner, Collection<UUID> messages) {
         return Query.of(connection, """
                 SELECT message_id, stream, sequence, type, cms_hash, verdict, code, exchange_id, received_at, receipt,
-                    receipt_cms, receipt_national FROM federation.inbox
+                    receipt_cms, receipt_national, records FROM federation.inbox
                 WHERE partner = ? AND message_id = ANY(?::uuid[])""", partner, messages).list(InboxRow::read);
     }
 
@@ -44,7 +45,7 @@ record InboxRow(UUID messageId, String stream, long sequence, String type, Strin
         Outcome outcome = new Outcome(Receipt.Verdict.valueOf(row.getString(6).toUpperCase(Locale.ROOT)),
                 row.getString(7), row.getObject(8, UUID.class));
         return new InboxRow(row.getObject(1, UUID.class), row.getString(2), row.getLong(3), row.getString(4),
-                row.getString(5), outcome, row.getObject(9, OffsetDateTime.class).toInstant(),
+                row.getString(5), row.getInt(13), outcome, row.getObject(9, OffsetDateTime.class).toInstant(),
                 receipt == null ? null : new SealedMessage(receipt, row.getBytes(11), row.getBytes(12)));
     }
 
@@ -52,11 +53,11 @@ record InboxRow(UUID messageId, String stream, long sequence, String type, Strin
     static void keep(Connection connection, String partner, List<InboxRow> rows) {
         Query.batch(connection, """
                 INSERT INTO federation.inbox (partner, message_id, stream, sequence, type, cms_hash, verdict, code,
-                    exchange_id, received_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    exchange_id, received_at, records) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 rows.stream()
                         .map(row -> new Object[]{ partner, row.messageId(), row.stream(), row.sequence(), row.type(),
                                 row.cmsHash(), row.outcome().verdict().wire(), row.outcome().code(),
-                                row.outcome().exchangeId(), row.receivedAt() })
+                                row.outcome().exchangeId(), row.receivedAt(), row.records() })
                         .toList());
         Query.batch(connection, """
                 INSERT INTO federation.incoming_stream (partner, stream, last) VALUES (?, ?, ?)

@@ -1,9 +1,11 @@
 package org.yijian.routes.federation.reception;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 
 import org.yijian.records.CanonicalRecord;
+import org.yijian.records.json.WrittenRecord;
 import org.yijian.records.ledger.Delivery;
 import org.yijian.records.ledger.Exchange;
 import org.yijian.routes.acceptance.PartSealer;
@@ -45,9 +47,9 @@ final class PartnerExchange {
                 digests.sha256(), digests.sm3());
     }
 
-    /** A minimised message is kept whole, because it proves that what was left out belongs to what is there. */
-    static Delivery delivery(Exchange exchange, CanonicalRecord record, Message message, SealedMessage sealed) {
-        return PartSealer.ofPartner(exchange, record, sealed.content(),
-                new Seal(sealed.cms(), Seal.Attestation.SENDER, sealed.national()), message.body().has("minimised"));
+    /** @param whole whether to keep the message itself, because it proves more than the records say */
+    static Delivery delivery(Exchange exchange, List<WrittenRecord> records, SealedMessage sealed, boolean whole) {
+        return PartSealer.ofPartner(exchange, records, sealed.content(),
+                new Seal(sealed.cms(), Seal.Attestation.SENDER, sealed.national()), whole);
     }
 }

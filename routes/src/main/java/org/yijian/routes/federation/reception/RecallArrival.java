@@ -1,6 +1,7 @@
 package org.yijian.routes.federation.reception;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -9,6 +10,7 @@ import org.yijian.records.Kind;
 import org.yijian.records.body.Body;
 import org.yijian.records.body.Credit;
 import org.yijian.records.body.CreditType;
+import org.yijian.records.json.WrittenRecord;
 import org.yijian.records.ledger.Exchange;
 import org.yijian.records.ledger.Ledger;
 import org.yijian.records.ledger.LedgerReader;
@@ -61,7 +63,7 @@ final class RecallArrival implements Arrival {
         }
         CanonicalRecord recalled = recalled(known.get().record());
         Exchange exchange = PartnerExchange.of(recalled, message, sealed, clock.instant());
-        ledger.append(PartnerExchange.delivery(exchange, recalled, message, sealed));
+        ledger.append(PartnerExchange.delivery(exchange, List.of(WrittenRecord.of(recalled)), sealed, false));
         return new Outcome(Receipt.Verdict.RECALLED, null, exchange.id());
     }
 

@@ -46,8 +46,9 @@ final class Receipts {
         if (without.isEmpty()) {
             return byMessage(rows);
         }
+        boolean few = without.stream().mapToInt(InboxRow::records).sum() <= FEW;
         Map<UUID, PartLeaves.Placed> placed = placed(
-                without.stream().map(row -> row.outcome().exchangeId()).filter(Objects::nonNull).toList());
+                without.stream().map(row -> row.outcome().exchangeId()).filter(Objects::nonNull).toList(), few);
         List<SealedMessage> made = without.parallelStream()
                 .map(row -> sealer.seal(receipt(partner, row, leaf(placed, row)))).toList();
         transactions.call("keep receipts", connection -> {
@@ -60,12 +61,12 @@ final class Receipts {
     }
 
     /**
-     * The leaves with their places. The log numbers them twice a second: a few messages wait for that, many do not, and
+     * The leaves with their places. The log numbers them twice a second: a few records wait for that, many do not, and
      * their receipts name the leaf by its hash alone.
      */
-    private Map<UUID, PartLeaves.Placed> placed(List<UUID> exchanges) {
+    private Map<UUID, PartLeaves.Placed> placed(List<UUID> exchanges, boolean few) {
         Map<UUID, PartLeaves.Placed> found = leaves.of(exchanges);
-        long end = System.nanoTime() + (exchanges.size() <= FEW ? PATIENCE.toNanos() : 0);
+        long end = System.nanoTime() + (few ? PATIENCE.toNanos() : 0);
         while (found.values().stream().anyMatch(leaf -> leaf.index() == null) && System.nanoTime() < end) {
             LockSupport.parkNanos(LOOK.toNanos());
             found = leaves.of(exchanges);

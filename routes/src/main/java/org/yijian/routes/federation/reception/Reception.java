@@ -11,13 +11,20 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
+import org.jspecify.annotations.Nullable;
 import org.yijian.records.ledger.database.Query;
 import org.yijian.records.ledger.database.Transactions;
 import org.yijian.routes.federation.FederationError;
+import org.yijian.routes.federation.PackingList;
+import org.yijian.routes.federation.Parcel;
+import org.yijian.routes.federation.outbox.MessageTypes;
 import org.yijian.routes.federation.partner.Partner;
 import org.yijian.routes.intake.IntakeGate;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
+import org.yijian.security.error.SecurityError;
+import org.yijian.security.message.Fields;
+import org.yijian.security.message.Message;
 import org.yijian.security.message.MessageHeader;
 import org.yijian.security.message.MessageOpener;
 import org.yijian.security.message.MessageSealer;
@@ -33,6 +40,7 @@ import org.yijian.security.message.SealedMessage;
 public final class Reception {
 
     private final Transactions transactions;
+    private final ReadRecords reader;
     private final MessageOpener opener;
     private final MessageSealer sealer;
     private final HeaderCheck headers;
@@ -43,9 +51,10 @@ public final class Reception {
     private final Clock clock;
     private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
-    Reception(Transactions transactions, MessageSealer sealer, Taking taking, Receipts receipts, IntakeGate gate,
-            String ownHub, Clock clock) {
+    Reception(Transactions transactions, ReadRecords reader, MessageSealer sealer, Taking taking, Receipts receipts,
+            IntakeGate gate, String ownHub, Clock clock) {
         this.transactions = transactions;
+        this.reader = reader;
         this.opener = new MessageOpener(clock);
         this.sealer = sealer;
         this.headers = new HeaderCheck(ownHub, clock);
@@ -64,10 +73,10 @@ public final class Reception {
      * @throws org.springframework.dao.DataAccessException if the database is away; what had an effect by then is
      *         recognised when they are sent again
      */
-    public List<Answer> receive(Partner partner, List<SealedMessage> messages) {
+    public List<Answer> receive(Partner partner, List<Parcel> messages) {
         // nothing is refused for good because a list is late: the sender keeps it and comes again
         partner.anchors(clock.instant());
-        List<Object> opened = messages.parallelStream().map(sealed -> open(partner, sealed)).toList();
+        List<Object> opened = messages.parallelStream().map(parcel -> open(partner, parcel)).toList();
         Map<UUID, Answer> refused = new HashMap<>();
         List<Opened> authentic = opened.stream().filter(Opened.class::isInstance).map(Opened.class::cast).toList();
         ReentrantLock lock = locks.computeIfAbsent(partner.hub(), hub -> new ReentrantLock());
@@ -83,12 +92,26 @@ public final class Reception {
     }
 
     /** {@link Opened} or the {@link Fault} against it. */
-    private Object open(Partner partner, SealedMessage sealed) {
+    private Object open(Partner partner, Parcel parcel) {
         try {
-            return new Opened(opener.message(sealed, partner.anchors(clock.instant())), sealed);
+            Message message = opener.message(parcel.sealed(), partner.anchors(clock.instant()));
+            return new Opened(message, parcel.sealed(), beside(partner, message, parcel.records()));
         } catch (FaultException e) {
             return e.fault();
         }
+    }
+
+    /** Records that the message does not bind are nobody's; those that it binds may still be wrong. */
+    private ReadRecords.@Nullable Reading beside(Partner partner, Message message, List<byte[]> records) {
+        if (message.header().type().equals(MessageTypes.RECORDS)) {
+            Fields body = new Fields(message.body());
+            PackingList.of(body).require(records);
+            return reader.read(partner, records);
+        }
+        if (!records.isEmpty()) {
+            throw new FaultException(SecurityError.MESSAGE_MALFORMED, "records");
+        }
+        return null;
     }
 
     private static Answer answer(Object opened, Map<UUID, Answer> refused, Map<UUID, InboxRow> given) {
@@ -137,7 +160,7 @@ public final class Reception {
         }
     }
 
-    private static boolean isNew(Opened message, @org.jspecify.annotations.Nullable InboxRow known) {
+    private static boolean isNew(Opened message, @Nullable InboxRow known) {
         if (known != null && !known.cmsHash().equals(message.sealed().cmsHash())) {
             throw new FaultException(FederationError.MESSAGE_ALTERED, message.message().header().id());
         }

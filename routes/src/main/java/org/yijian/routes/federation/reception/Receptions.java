@@ -23,10 +23,12 @@ public final class Receptions {
             MessageSealer sealer, Partners partners, ExecutorService lanes) {
         Clock clock = neighbours.clock();
         AgreedFeeds feeds = new AgreedFeeds(transactions);
+        ReadRecords reader = new ReadRecords(neighbours.records());
+        RecordsArrival several = new RecordsArrival(feeds, neighbours.ledger(), clock);
         FeedArrival control = new FeedArrival(transactions, clock);
         Map<String, Arrival> arrivals = new HashMap<>();
         arrivals.put(MessageTypes.RECORD,
-                new RecordArrival(feeds, neighbours.records(), neighbours.ledger(), clock));
+                new RecordArrival(feeds, reader, neighbours.ledger(), clock));
         arrivals.put(MessageTypes.RECALL, new RecallArrival(feeds, neighbours.reader(), neighbours.ledger(), clock));
         arrivals.put(MessageTypes.EMPTY, (partner, message, sealed) -> Outcome.done());
         arrivals.put(MessageTypes.FEED_REQUEST, control);
@@ -34,7 +36,7 @@ public final class Receptions {
         arrivals.put(MessageTypes.FEED_NOTICE, control);
         arrivals.put(MessageTypes.TRUST_DOCUMENT, new TrustDocumentArrival(partners, clock));
         arrivals.put(MessageTypes.SEARCH_GRANT, new SearchGrantArrival(transactions, clock));
-        return new Reception(transactions, sealer, new Taking(arrivals, transactions, lanes, clock),
+        return new Reception(transactions, reader, sealer, new Taking(arrivals, several, transactions, lanes, clock),
                 new Receipts(transactions, new PartLeaves(transactions), sealer, hub), neighbours.gate(), hub, clock);
     }
 }

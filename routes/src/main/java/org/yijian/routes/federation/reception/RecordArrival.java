@@ -2,20 +2,16 @@ package org.yijian.routes.federation.reception;
 
 import java.time.Clock;
 import java.util.Base64;
-import java.util.Map;
+import java.util.List;
 
 import org.yijian.records.CanonicalRecord;
-import org.yijian.records.Department;
+import org.yijian.records.json.WrittenRecord;
 import org.yijian.records.ledger.Appended;
 import org.yijian.records.ledger.Exchange;
 import org.yijian.records.ledger.Ledger;
-import org.yijian.records.validation.RecordDefaults;
-import org.yijian.records.validation.RecordReader;
-import org.yijian.records.validation.RecordResult;
 import org.yijian.routes.federation.FederationError;
 import org.yijian.routes.federation.feed.Feed;
 import org.yijian.routes.federation.partner.Partner;
-import org.yijian.security.access.Sensitivity;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
 import org.yijian.security.message.Fields;
@@ -24,25 +20,17 @@ import org.yijian.security.message.Receipt;
 import org.yijian.security.message.SealedMessage;
 import org.yijian.security.message.StrictJson;
 import org.yijian.security.minimisation.MinimisedRecord;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Takes a record of a feed into the ledger, read as strictly as any agency's. */
 final class RecordArrival implements Arrival {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-    private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {
-    };
-
     private final AgreedFeeds feeds;
-    private final RecordReader reader;
+    private final ReadRecords reader;
     private final Ledger ledger;
     private final Clock clock;
 
-    RecordArrival(AgreedFeeds feeds, RecordReader reader, Ledger ledger, Clock clock) {
+    RecordArrival(AgreedFeeds feeds, ReadRecords reader, Ledger ledger, Clock clock) {
         this.feeds = feeds;
         this.reader = reader;
         this.ledger = ledger;
@@ -54,11 +42,12 @@ final class RecordArrival implements Arrival {
         Fields body = new Fields(message.body());
         Feed feed = feeds.of(partner, message, body);
         body.number("revision");
-        CanonicalRecord record = record(partner, content(message, body));
+        CanonicalRecord record = reader.one(partner, content(message, body));
         body.end();
         AgreedFeeds.require(feed, partner, record);
         Exchange exchange = PartnerExchange.of(record, message, sealed, clock.instant());
-        Appended appended = ledger.append(PartnerExchange.delivery(exchange, record, message, sealed));
+        Appended appended = ledger.append(PartnerExchange.delivery(exchange,
+                List.of(WrittenRecord.of(record)), sealed, message.body().has("minimised")));
         Receipt.Verdict verdict = appended.accepted() > 0 ? Receipt.Verdict.ACCEPTED : Receipt.Verdict.UNCHANGED;
         return new Outcome(verdict, null, exchange.id());
     }
@@ -79,18 +68,5 @@ final class RecordArrival implements Arrival {
         } catch (IllegalArgumentException e) {
             throw new FaultException(Fault.of(FederationError.RECORD_INVALID, "root"), e);
         }
-    }
-
-    private CanonicalRecord record(Partner partner, ObjectNode json) {
-        String source = PartnerExchange.source(partner, json.path("source").asString(""));
-        Map<String, Object> tree = JSON.convertValue(json, TREE);
-        tree.remove("source");
-        RecordDefaults defaults = new RecordDefaults(source, Department.PARTNER, "1.0", Sensitivity.PERSONAL, null);
-        return switch (reader.read(tree, defaults)) {
-            case RecordResult.Valid valid -> valid.record();
-            case RecordResult.Invalid invalid -> throw new FaultException(FederationError.RECORD_INVALID,
-                    invalid.violations().getFirst().fault().code().code() + " "
-                            + invalid.violations().getFirst().path());
-        };
     }
 }

@@ -30,13 +30,19 @@ final class Taking {
     private static final Logger LOG = LoggerFactory.getLogger(Taking.class);
 
     private final Map<String, Arrival> arrivals;
+    private final RecordsArrival several;
     private final Transactions transactions;
     private final ExecutorService lanes;
     private final Clock clock;
 
-    /** @param arrivals who takes which type of message */
-    Taking(Map<String, Arrival> arrivals, Transactions transactions, ExecutorService lanes, Clock clock) {
+    /**
+     * @param arrivals who takes which type of message
+     * @param several takes messages with records beside them
+     */
+    Taking(Map<String, Arrival> arrivals, RecordsArrival several, Transactions transactions, ExecutorService lanes,
+            Clock clock) {
         this.arrivals = Map.copyOf(arrivals);
+        this.several = several;
         this.transactions = transactions;
         this.lanes = lanes;
         this.clock = clock;
@@ -92,11 +98,14 @@ final class Taking {
     private InboxRow one(Partner partner, Opened message) {
         MessageHeader header = message.message().header();
         return new InboxRow(header.id(), header.stream(), header.sequence(), header.type(), message.sealed().cmsHash(),
-                outcome(partner, message), clock.instant(), null);
+                message.records(), outcome(partner, message), clock.instant(), null);
     }
 
     private Outcome outcome(Partner partner, Opened message) {
         try {
+            if (message.beside() != null) {
+                return several.take(partner, message.message(), message.sealed(), message.beside());
+            }
             Arrival arrival = arrivals.get(message.message().header().type());
             if (arrival == null) {
                 throw new FaultException(FederationError.UNKNOWN_TYPE, message.message().header().type());

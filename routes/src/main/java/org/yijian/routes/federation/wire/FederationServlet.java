@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.yijian.routes.acceptance.Infrastructure;
 import org.yijian.routes.federation.FederationError;
+import org.yijian.routes.federation.Parcel;
 import org.yijian.routes.federation.inquiry.Answering;
 import org.yijian.routes.federation.partner.Partner;
 import org.yijian.routes.federation.partner.Partners;
@@ -26,7 +27,6 @@ import org.yijian.routes.federation.witness.WitnessDesk;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
 import org.yijian.security.error.SecurityError;
-import org.yijian.security.message.SealedMessage;
 import org.yijian.security.message.StrictJson;
 import org.yijian.security.witness.AddCheckpoint;
 import org.yijian.security.witness.WitnessResponse;
@@ -105,7 +105,7 @@ public final class FederationServlet extends HttpServlet {
             if (request.getContentLengthLong() > SealedLines.MAX_BYTES) {
                 throw new FaultException(FederationError.BATCH_TOO_LARGE);
             }
-            List<SealedMessage> messages = SealedLines.read(request.getInputStream());
+            List<Parcel> messages = SealedLines.readParcels(request.getInputStream());
             write(response, SealedLines.MEDIA_TYPE,
                     SealedLines.writeAnswers(reception.receive(partner, messages)));
         } else if (asked.equals("POST /search")) {

@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 
 import org.yijian.routes.federation.FederationError;
+import org.yijian.routes.federation.Parcel;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
 import org.yijian.security.message.SealedMessage;
@@ -56,9 +57,14 @@ public final class PartnerConnection implements AutoCloseable {
 
     /** Sends messages and gives the answers, one for each in the same order. */
     public List<SealedLines.Line> send(List<SealedMessage> messages) throws InterruptedException {
+        return deliver(messages.stream().map(Parcel::of).toList());
+    }
+
+    /** The same with what travels beside them. */
+    public List<SealedLines.Line> deliver(List<Parcel> messages) throws InterruptedException {
         HttpRequest request = request("/federation/messages").timeout(ANSWER)
                 .header("Content-Type", SealedLines.MEDIA_TYPE)
-                .POST(BodyPublishers.ofByteArray(SealedLines.write(messages))).build();
+                .POST(BodyPublishers.ofByteArray(SealedLines.writeParcels(messages))).build();
         List<SealedLines.Line> answers = call(request, SealedLines::readAnswers);
         if (answers.size() != messages.size()) {
             throw new FaultException(FederationError.STRANGE_ANSWER, host(), answers.size() + "≠" + messages.size());

@@ -10,6 +10,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.yijian.routes.federation.FederationError;
+import org.yijian.routes.federation.Parcel;
 import org.yijian.routes.federation.reception.Answer;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
@@ -18,11 +19,12 @@ import org.yijian.security.message.Fields;
 import org.yijian.security.message.Message;
 import org.yijian.security.message.SealedMessage;
 import org.yijian.security.message.StrictJson;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Sealed messages as lines of JSON (NDJSON): {@code {"content":"…","cms":"…"}} in base64, and under the
- * national profile {@code "national"} with the second signature. Answers are lines in the same
+ * Sealed messages as lines of JSON (NDJSON): {@code {"content":"…","cms":"…"}} in base64, under the
+ * national profile {@code "national"} with the second signature, and {@code "records":["…"]} with what travels beside. Answers are lines in the same
  * order: such a pair, or {@code {"code":"…","text":"…"}}.
  */
 public final class SealedLines {
@@ -36,7 +38,7 @@ public final class SealedLines {
     /** The most bytes in one request: a few of the largest messages, or many small ones. */
     public static final int MAX_BYTES = 8 << 20;
 
-    /** The longest line: the largest message in base64, and its CMS. */
+    /** The longest line of one message: the largest in base64, and its CMS. */
     private static final int MAX_LINE = Message.MAX_BYTES / 3 * 4 + 128 * 1024;
 
     private SealedLines() {
@@ -45,6 +47,20 @@ public final class SealedLines {
     public static byte[] write(List<SealedMessage> messages) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         messages.forEach(message -> line(out, pair(message)));
+        return out.toByteArray();
+    }
+
+    /** Messages with what travels beside them. */
+    public static byte[] writeParcels(List<Parcel> parcels) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (Parcel parcel : parcels) {
+            ObjectNode json = pair(parcel.sealed());
+            if (!parcel.records().isEmpty()) {
+                ArrayNode records = json.putArray("records");
+                parcel.records().forEach(record -> records.add(Base64.getEncoder().encodeToString(record)));
+            }
+            line(out, json);
+        }
         return out.toByteArray();
     }
 
@@ -95,6 +111,19 @@ public final class SealedLines {
             messages.add(sealed(StrictJson.parse(line, MAX_LINE)));
         }
         return messages;
+    }
+
+    /** The same with what travels beside them, as much as fits into a request. */
+    public static List<Parcel> readParcels(InputStream in) throws IOException {
+        List<Parcel> parcels = new ArrayList<>();
+        for (byte[] line : lines(in)) {
+            Fields fields = new Fields(StrictJson.parse(line, MAX_BYTES));
+            SealedMessage message = sealed(fields);
+            List<byte[]> records = fields.texts("records").stream().map(SealedLines::base64).toList();
+            fields.end();
+            parcels.add(new Parcel(message, records));
+        }
+        return parcels;
     }
 
     /** Reads exactly one message. */
@@ -151,10 +180,14 @@ public final class SealedLines {
 
     private static SealedMessage sealed(ObjectNode json) {
         Fields fields = new Fields(json);
-        SealedMessage message = new SealedMessage(base64(fields.longText("content")),
-                base64(fields.longText("cms")), national(fields.optionalLongText("national")));
+        SealedMessage message = sealed(fields);
         fields.end();
         return message;
+    }
+
+    private static SealedMessage sealed(Fields fields) {
+        return new SealedMessage(base64(fields.longText("content")), base64(fields.longText("cms")),
+                national(fields.optionalLongText("national")));
     }
 
     private static byte @Nullable [] national(@Nullable String text) {
