@@ -33,6 +33,7 @@ import org.yijian.security.partner.TrustDocumentFile;
 import org.yijian.security.proof.NoteSigner;
 import org.yijian.security.proof.TileLog;
 import org.yijian.security.seal.Digests;
+import org.yijian.security.trust.CryptographicProfile;
 import org.yijian.security.trust.KeyRing;
 import org.yijian.security.witness.Cosigner;
 import org.yijian.security.witness.Witness;
@@ -49,13 +50,19 @@ final class ExchangingHub implements AutoCloseable {
     final LedgerDatabase ledger;
     final HikariDataSource database;
     final FederationRoom room;
+    private final Path tiles;
     private final EmbeddedDatabase server;
     private final LogSequencer sequencer;
 
     ExchangingHub(String region, Path home) throws IOException {
+        this(region, home, CryptographicProfile.INTERNATIONAL);
+    }
+
+    ExchangingHub(String region, Path home, CryptographicProfile profile) throws IOException {
         Clock clock = Clock.systemUTC();
         this.region = region;
-        this.keys = KeyRing.openOrCreate(home.resolve("keys"), clock);
+        this.keys = KeyRing.openOrCreate(home.resolve("keys"), profile, clock);
+        this.tiles = home.resolve("log");
         this.server = EmbeddedDatabase.start(Files.createDirectories(home.resolve("postgres")),
                 Files.createDirectories(home.resolve("logs")), PASSWORD);
         this.database = pool(server);
@@ -120,27 +127,9 @@ final class ExchangingHub implements AutoCloseable {
         }
     }
 
-    /** The largest tables with their indexes, in bytes, as a line of text. */
-    String largest() {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("""
-                        SELECT string_agg(relname || ' ' || bytes, ', ') FROM (
-                            SELECT n.nspname || '.' || c.relname AS relname, pg_total_relation_size(c.oid) AS bytes
-                            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                            WHERE c.relkind = 'r' AND n.nspname IN ('ledger', 'federation')
-                            ORDER BY bytes DESC LIMIT 10) AS tables""")) {
-            rows.next();
-            return hub() + ": " + rows.getString(1);
-        } catch (java.sql.SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Bytes of the tables of ledger and federation, with their indexes. */
-    long bytes() {
-        return count("SELECT sum(pg_total_relation_size(c.oid)) FROM pg_class c JOIN pg_namespace n "
-                + "ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'm') AND n.nspname IN ('ledger', 'federation')");
+    /** What it has on disk now. */
+    Footprint footprint() {
+        return Footprint.of(database, tiles);
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 
 import javax.net.ssl.SSLSession;
 
@@ -17,9 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.yijian.records.Kind;
 import org.yijian.records.body.CreditType;
-import org.yijian.records.ledger.database.RecordIds;
 import org.yijian.routes.federation.wire.HopSecurity;
 import org.yijian.routes.federation.wire.PartnerConnection;
 import org.yijian.routes.federation.wire.SealedLines;
@@ -87,25 +84,6 @@ class NationalProfileIT {
                 digests.path("contentSm3").asString(), 0), national, document.anchors(), a.clock.instant());
         assertThat(verdict).isInstanceOfSatisfying(Verdict.Valid.class,
                 valid -> assertThat(valid.algorithm()).isEqualTo(KeyAlgorithm.SM2));
-    }
-
-    @Test
-    void recordsBesideAMessageAreBoundWithSm3Too() {
-        // Given
-        a.subscribe(b, Set.of());
-
-        // When
-        b.keep(b.credit("P-1", CreditType.PENALTY, "渝民罚〔2026〕1号", "原文"),
-                b.credit("P-2", CreditType.PENALTY, "渝民罚〔2026〕2号", "原文"));
-        Await.until("the records have arrived", () -> a.records("hub:510107/civil-affairs") == 2);
-
-        // Then
-        byte[] manifest = a.sql.sql("SELECT manifest FROM ledger.part WHERE national IS NOT NULL").query(byte[].class)
-                .single();
-        String message = JsonMapper.shared().readTree(manifest).path("content").asString();
-        byte[] sent = b.sql.sql("SELECT content FROM ledger.revision WHERE record_id = ?")
-                .param(RecordIds.of("civil-affairs", Kind.CREDIT, "P-2")).query(byte[].class).single();
-        assertThat(message).contains(Digests.hex(Digests.sha256(sent)), Digests.hex(Digests.sm3(sent)));
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.yijian.routes.federation.outbox.MessageTypes;
 import org.yijian.routes.federation.wire.HopSecurity;
 import org.yijian.routes.federation.wire.PartnerConnection;
 import org.yijian.routes.federation.wire.SealedLines;
+import org.yijian.routes.kit.Await;
 import org.yijian.security.access.Sensitivity;
 import org.yijian.security.error.SecurityError;
 import org.yijian.security.message.MessageSealer;

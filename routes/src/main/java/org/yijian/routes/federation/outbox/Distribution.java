@@ -32,7 +32,7 @@ import org.yijian.security.trust.KeyRing;
  */
 public final class Distribution {
 
-    private static final int RECORDS = 200;
+    private static final int RECORDS = 500;
 
     private final Transactions transactions;
     private final ChangeFeed changes;
@@ -156,11 +156,12 @@ public final class Distribution {
         }
         if (!batch.decisions().isEmpty()) {
             long leaf = PendingLeaves.add(connection, leaf(feed, batch.decisions(), action));
-            Query.batch(connection, """
-                    INSERT INTO federation.sharing_decision (feed, record_id, revision, rule, leaf_id, at)
-                    VALUES (?, ?, ?, ?, ?, ?)""",
-                    batch.decisions().stream().map(each -> new Object[]{ feed.id(), each.recordId(), each.revision(),
-                            each.rule(), leaf, clock.instant().atOffset(java.time.ZoneOffset.UTC) }).toList());
+            Query.of(connection, """
+                    INSERT INTO federation.sharing (feed, leaf_id, at, record_ids, revisions, rules)
+                    VALUES (?, ?, ?, ?, ?::bigint[]::integer[], ?)""", feed.id(), leaf, clock.instant(),
+                    batch.decisions().stream().map(Batch.Decision::recordId).toList(),
+                    batch.decisions().stream().map(Batch.Decision::revision).toList(),
+                    batch.decisions().stream().map(Batch.Decision::rule).toList()).update();
         }
     }
 

@@ -15,6 +15,8 @@ import org.yijian.routes.transport.PollerLease;
 public final class DistributionThread implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DistributionThread.class);
+    /** Commits of the ledger wake it up, also those that no feed reads at the moment: not more often than this. */
+    private static final Duration BREATH = Duration.ofMillis(20);
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final Duration DATABASE_PAUSE = Duration.ofSeconds(1);
 
@@ -51,7 +53,9 @@ public final class DistributionThread implements AutoCloseable {
                 stopped(DATABASE_PAUSE);
             } else if (!distribution.step()) {
                 retention.round();
-                changes.await(PAUSE);
+                if (!stopped(BREATH)) {
+                    changes.await(PAUSE);
+                }
             }
         } catch (DataAccessException e) {
             tell(e);

@@ -21,7 +21,7 @@ public final class Retention {
 
     private static final String FINISHED = """
             FROM federation.outbox WHERE state <> 'waiting' AND finished_at < ?""";
-    private static final String DECIDED = "FROM federation.sharing_decision WHERE at < ?";
+    private static final String DECIDED = "FROM federation.sharing WHERE at < ?";
 
     private final Transactions transactions;
     private final AuditTrail trail;
@@ -43,8 +43,8 @@ public final class Retention {
             return;
         }
         Instant before = now.minus(kept).truncatedTo(ChronoUnit.SECONDS);
-        long messages = count(FINISHED, before);
-        long decisions = count(DECIDED, before);
+        long messages = count("count(*)", FINISHED, before);
+        long decisions = count("coalesce(sum(cardinality(record_ids)), 0)", DECIDED, before);
         if (messages + decisions > 0) {
             trail.before(LeafType.DELETE, "retention", "prune", "federation",
                     "messages:" + messages + " decisions:" + decisions + " before:" + before);
@@ -54,8 +54,8 @@ public final class Retention {
         last = now;
     }
 
-    private long count(String what, Instant before) {
+    private long count(String how, String what, Instant before) {
         return transactions.call("count what is old",
-                connection -> Query.of(connection, "SELECT count(*) " + what, before).one(row -> row.getLong(1)));
+                connection -> Query.of(connection, "SELECT " + how + " " + what, before).one(row -> row.getLong(1)));
     }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,8 +14,9 @@ import org.yijian.records.ledger.database.Query;
 final class SharedRows {
 
     private static final String COLUMNS = """
-            SELECT record_id, revision, content_hash, kind, source, source_key, facility_id, document_number, sequence,
-                recalled FROM federation.shared""";
+            SELECT s.record_id, s.revision, s.content_hash, h.kind, h.source, h.source_key, s.facility_id,
+                s.document_number, s.sequence, s.recalled
+            FROM federation.shared s JOIN ledger.head h ON h.id = s.record_id""";
 
     private SharedRows() {
     }
@@ -44,21 +46,22 @@ final class SharedRows {
 
     static void keep(Connection connection, UUID feed, Collection<SharedRecord> records) {
         Query.batch(connection, """
-                INSERT INTO federation.shared (feed, record_id, revision, content_hash, kind, source, source_key,
-                    facility_id, document_number, sequence, recalled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO federation.shared (feed, record_id, revision, content_hash, facility_id, document_number,
+                    sequence, recalled) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (feed, record_id) DO UPDATE SET revision = excluded.revision,
                     content_hash = excluded.content_hash, facility_id = excluded.facility_id,
                     document_number = excluded.document_number, sequence = excluded.sequence,
                     recalled = excluded.recalled""",
                 records.stream()
-                        .map(each -> new Object[]{ feed, each.recordId(), each.revision(), each.contentHash(),
-                                each.kind(), each.source(), each.sourceKey(), each.facilityId(), each.documentNumber(),
+                        .map(each -> new Object[]{ feed, each.recordId(), each.revision(),
+                                HexFormat.of().parseHex(each.contentHash()), each.facilityId(), each.documentNumber(),
                                 each.sequence(), each.recalled() })
                         .toList());
     }
 
     private static SharedRecord read(ResultSet row) throws SQLException {
-        return new SharedRecord(row.getObject(1, UUID.class), row.getInt(2), row.getString(3), row.getString(4),
+        return new SharedRecord(row.getObject(1, UUID.class), row.getInt(2), HexFormat.of().formatHex(row.getBytes(3)),
+                row.getString(4),
                 row.getString(5), row.getString(6), row.getObject(7, UUID.class), row.getString(8), row.getLong(9),
                 row.getBoolean(10));
     }
