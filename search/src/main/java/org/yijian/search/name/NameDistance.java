@@ -33,6 +33,9 @@ final class NameDistance {
     }
 
     private static float least(SpelledName typed, SpelledName name, boolean part, float most) {
+        if (atLeast(typed, name, part) > most) {
+            return Float.MAX_VALUE;
+        }
         float before = 0;
         float[][] costs = new float[typed.length() + 1][name.length() + 1];
         for (int column = 1; column <= name.length(); column++) {
@@ -66,18 +69,27 @@ final class NameDistance {
         return least;
     }
 
+    /** What it costs at least, told without comparing each with each: most names are far away. */
+    private static float atLeast(SpelledName typed, SpelledName name, boolean part) {
+        float least = Math.max(typed.missingIn(name), typed.unpairedWith(name));
+        return part ? least : Math.max(least, Math.max(name.missingIn(typed), name.unpairedWith(typed)));
+    }
+
     private static boolean swapped(SpelledName typed, int row, SpelledName name, int column) {
         return row > 1 && column > 1 && alike(typed.at(row - 1), name.at(column - 2))
                 && alike(typed.at(row - 2), name.at(column - 1));
     }
 
     private static boolean alike(Sign one, Sign other) {
-        return one.same(other) || one.character() == Sign.TYPED && one.soundsLike(other);
+        return one.character() == Sign.TYPED ? one.soundsLike(other) : one.character() == other.character();
     }
 
     private static float exchange(Sign typed, Sign other) {
         if (typed.same(other)) {
             return 0;
+        }
+        if (typed.readings().isEmpty() || other.readings().isEmpty()) {
+            return Math.max(typed.weight(), other.weight());
         }
         if (typed.soundsLike(other)) {
             return typed.character() == Sign.TYPED ? TYPED_SOUND : SAME_SOUND;

@@ -1,11 +1,12 @@
 package org.yijian.search.name;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
@@ -20,7 +21,6 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SynonymQuery;
-import org.apache.lucene.util.BytesRef;
 import org.yijian.search.analysis.Identifiers;
 import org.yijian.search.document.RecordFields;
 
@@ -99,17 +99,23 @@ public final class NameGuesser {
         return new BoostQuery(new PrefixQuery(new Term(field, letters)), 5);
     }
 
+    /** The names of the candidates in their order; read by place, because a segment is read forwards. */
     private static List<String> names(IndexSearcher searcher, ScoreDoc[] candidates) throws IOException {
-        List<String> names = new ArrayList<>();
-        for (ScoreDoc candidate : candidates) {
-            List<LeafReaderContext> segments = searcher.getLeafContexts();
-            LeafReaderContext segment = segments.get(ReaderUtil.subIndex(candidate.doc, segments));
-            BinaryDocValues values = DocValues.getBinary(segment.reader(), RecordFields.NAMES);
-            if (values.advanceExact(candidate.doc - segment.docBase)) {
-                BytesRef value = values.binaryValue();
-                names.addAll(List.of(value.utf8ToString().split("\n")));
+        Integer[] places = new Integer[candidates.length];
+        Arrays.setAll(places, place -> place);
+        Arrays.sort(places, Comparator.comparingInt(place -> candidates[place].doc));
+        String[] names = new String[candidates.length];
+        List<LeafReaderContext> segments = searcher.getLeafContexts();
+        LeafReaderContext segment = null;
+        BinaryDocValues values = DocValues.emptyBinary();
+        for (int place : places) {
+            int document = candidates[place].doc;
+            if (segment == null || document >= segment.docBase + segment.reader().maxDoc()) {
+                segment = segments.get(ReaderUtil.subIndex(document, segments));
+                values = DocValues.getBinary(segment.reader(), RecordFields.NAMES);
             }
+            names[place] = values.advanceExact(document - segment.docBase) ? values.binaryValue().utf8ToString() : "";
         }
-        return names;
+        return Arrays.stream(names).filter(one -> !one.isEmpty()).flatMap(one -> Stream.of(one.split("\n"))).toList();
     }
 }

@@ -2,6 +2,7 @@ package org.yijian.search.name;
 
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.yijian.search.name.NameMatch.Reason;
 
 /** Says how well a name fits what was typed, and why. */
@@ -35,13 +36,16 @@ final class NameJudge {
         return Optional.ofNullable(best).filter(match -> match.similarity() >= LEAST);
     }
 
-    private NameMatch judge(SpelledName row, String name, SpelledName spelled) {
+    private @Nullable NameMatch judge(SpelledName row, String name, SpelledName spelled) {
         float longest = Math.max(row.weight(), spelled.weight());
         float cost = NameDistance.whole(row, spelled, (1 - LEAST) * longest);
         float similarity = 1 - cost / longest;
         float partCost = row.length() < 2 ? Float.MAX_VALUE : NameDistance.part(row, spelled, PART_COST);
         float share = Math.min(1, row.weight() / spelled.weight());
         float part = partCost <= PART_COST ? (1 - partCost / row.weight()) * (0.8f + 0.15f * share) : 0;
+        if (Math.max(part, similarity) < LEAST) {
+            return null;
+        }
         boolean typedSounds = row.signs().stream().anyMatch(sign -> sign.character() == Sign.TYPED);
         if (part > similarity) {
             Reason same = startsWith(row, spelled) ? Reason.PREFIX : Reason.PART;
@@ -79,7 +83,7 @@ final class NameJudge {
     }
 
     /** Letters that begin the pinyin of the name, or the first letters of its syllables. */
-    private @org.jspecify.annotations.Nullable NameMatch letters(String name, SpelledName spelled) {
+    private @Nullable NameMatch letters(String name, SpelledName spelled) {
         String letters = typed.letters();
         float share = Math.min(1f, (float) letters.length() / spelled.length());
         if (fits(letters, 0, spelled, 0, true)) {

@@ -18,7 +18,19 @@ record Sign(char character, List<String> readings, float weight) {
     private static final List<String[]> ALIKE = List.of(new String[]{ "zh", "z" }, new String[]{ "ch", "c" },
             new String[]{ "sh", "s" }, new String[]{ "n", "l" }, new String[]{ "h", "f" });
 
+    private static final Sign[] LATIN = new Sign[128];
+
+    static {
+        for (char character = 0; character < LATIN.length; character++) {
+            LATIN[character] = read(character, 1);
+        }
+    }
+
     static Sign of(char character, float weight) {
+        return character < LATIN.length && weight == 1 ? LATIN[character] : read(character, weight);
+    }
+
+    private static Sign read(char character, float weight) {
         return new Sign(character, Syllables.of(character), weight);
     }
 

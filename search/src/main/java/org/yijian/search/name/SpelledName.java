@@ -10,11 +10,10 @@ import java.util.stream.Stream;
 import org.yijian.search.analysis.Identifiers;
 
 /**
- * A name as a row of signs: half width, simplified, lower case, without punctuation.
- *
- * @param signs the signs in order, {@value #LONGEST} at most
+ * A name as a row of signs, {@value #LONGEST} at most: half width, simplified, lower case, without punctuation. Hundreds
+ * are made for one guess, so what is asked often is kept.
  */
-record SpelledName(List<Sign> signs) {
+final class SpelledName {
 
     static final int LONGEST = 40;
 
@@ -27,31 +26,40 @@ record SpelledName(List<Sign> signs) {
             .collect(Collectors.groupingBy(word -> word.charAt(0)));
     private static final float LITTLE = 0.25f;
 
-    SpelledName {
-        signs = List.copyOf(signs);
+    private final Sign[] signs;
+    private final float weight;
+    private final int light;
+    private final long letters;
+
+    SpelledName(List<Sign> row) {
+        signs = row.toArray(Sign[]::new);
+        float sum = 0;
+        int lighter = 0;
+        long present = 0;
+        for (Sign sign : signs) {
+            sum += sign.weight();
+            lighter += sign.weight() < 1 ? 1 : 0;
+            present |= 1L << sign.character();
+        }
+        weight = sum;
+        light = lighter;
+        letters = present;
     }
 
     static SpelledName of(String name) {
         String text = Identifiers.normalized(name);
-        boolean[] common = common(text);
-        List<Sign> signs = new ArrayList<>();
-        for (int index = 0; index < text.length() && signs.size() < LONGEST; index++) {
-            if (Character.isLetterOrDigit(text.charAt(index)) || Character.isSurrogate(text.charAt(index))) {
-                signs.add(Sign.of(text.charAt(index), common[index] ? LITTLE : 1));
+        List<Sign> signs = new ArrayList<>(Math.min(text.length(), LONGEST));
+        for (int index = 0; index < text.length() && signs.size() < LONGEST;) {
+            int common = commonAt(index, text);
+            int end = index + Math.max(1, common);
+            for (; index < end && signs.size() < LONGEST; index++) {
+                char character = text.charAt(index);
+                if (Character.isLetterOrDigit(character) || Character.isSurrogate(character)) {
+                    signs.add(Sign.of(character, common > 0 ? LITTLE : 1));
+                }
             }
         }
         return new SpelledName(signs);
-    }
-
-    /** Which characters belong to common words. */
-    private static boolean[] common(String text) {
-        boolean[] common = new boolean[text.length()];
-        for (int index = 0; index < text.length();) {
-            int length = commonAt(index, text);
-            Arrays.fill(common, index, index + length, true);
-            index += Math.max(1, length);
-        }
-        return common;
     }
 
     /** Length of the common word that begins there; 0 if none does. */
@@ -64,25 +72,42 @@ record SpelledName(List<Sign> signs) {
         return 0;
     }
 
+    /** The signs in order. */
+    List<Sign> signs() {
+        return List.of(signs);
+    }
+
     int length() {
-        return signs.size();
+        return signs.length;
     }
 
     Sign at(int index) {
-        return signs.get(index);
+        return signs[index];
     }
 
     /** What the signs add up to. */
     float weight() {
-        float weight = 0;
-        for (Sign sign : signs) {
-            weight += sign.weight();
-        }
         return weight;
     }
 
     /** Whether any of it is read in Mandarin. */
     boolean sounds() {
-        return signs.stream().anyMatch(sign -> !sign.readings().isEmpty());
+        return Arrays.stream(signs).anyMatch(sign -> !sign.readings().isEmpty());
+    }
+
+    /** Letters and digits sound like nothing else: what those weigh that the other has not. */
+    float missingIn(SpelledName other) {
+        float missing = 0;
+        for (Sign sign : signs) {
+            boolean absent = (other.letters & 1L << sign.character()) == 0;
+            missing += absent && sign.readings().isEmpty() ? sign.weight() : 0;
+        }
+        return missing;
+    }
+
+    /** Each sign answers one of the other at most: what those that are left over weigh at least. */
+    float unpairedWith(SpelledName other) {
+        int left = Math.max(0, signs.length - other.signs.length);
+        return Math.min(left, light) * LITTLE + Math.max(0, left - light);
     }
 }
