@@ -28,7 +28,7 @@ import org.yijian.search.relation.IndexRelations;
 public class SearchWiring {
 
     private static final Duration NOTICED = Duration.ofSeconds(10);
-    private static final Duration LATE = Duration.ofMillis(100);
+    private static final Duration LATE = Duration.ofMillis(400);
 
     @Bean
     IndexSettings indexSettings() {
@@ -40,12 +40,12 @@ public class SearchWiring {
         return IndexGenerations.start(home.folder("index"), changes, settings, clock);
     }
 
-    /** What was accepted is to be found within a second, and refreshing takes its share of that. */
+    /** What was accepted is to be found within a second: bulk waits once something has waited for nearly half of that. */
     @Bean
     Pace pace(IndexGenerations index) {
         return () -> {
             IndexHealth health = index.health();
-            return health.state() == IndexHealth.State.FOLLOWING && health.lag().compareTo(LATE) > 0;
+            return health.up() && health.lag().compareTo(LATE) > 0;
         };
     }
 

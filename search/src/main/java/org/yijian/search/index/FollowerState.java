@@ -18,6 +18,8 @@ final class FollowerState {
     private int waiting;
     private @Nullable Instant newest;
     private @Nullable Instant oldestWaiting;
+    private @Nullable Instant oldestApplied;
+    private @Nullable Instant oldestRefreshing;
     private @Nullable String error;
     private @Nullable Instant errorSince;
 
@@ -29,12 +31,18 @@ final class FollowerState {
     synchronized void following(List<Change> changes) {
         state = IndexHealth.State.FOLLOWING;
         waiting = changes.size();
-        oldestWaiting = changes.stream().flatMap(change -> change.records().stream()).findFirst()
+        oldestWaiting = oldest(changes);
+    }
+
+    private static @Nullable Instant oldest(List<Change> changes) {
+        return changes.stream().flatMap(change -> change.records().stream()).findFirst()
                 .map(StoredRecord::recordedAt).orElse(null);
     }
 
     synchronized void applied(List<Change> changes) {
         waiting = 0;
+        oldestWaiting = null;
+        oldestApplied = earlier(oldestApplied, oldest(changes));
         error = null;
         errorSince = null;
         for (Change change : changes) {
@@ -49,6 +57,20 @@ final class FollowerState {
         state = IndexHealth.State.CAUGHT_UP;
         error = null;
         errorSince = null;
+    }
+
+    /** What was applied by now will be searchable once {@link #refreshed()} is said. */
+    synchronized void refreshing() {
+        oldestRefreshing = earlier(oldestRefreshing, oldestApplied);
+        oldestApplied = null;
+    }
+
+    synchronized void refreshed() {
+        oldestRefreshing = null;
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || other != null && other.isBefore(one) ? other : one;
     }
 
     synchronized void committed(Change.Position position) {
@@ -70,10 +92,8 @@ final class FollowerState {
     }
 
     synchronized IndexHealth health(Change.Position position) {
-        Instant oldest = oldestWaiting;
-        Duration lag = oldest == null || state == IndexHealth.State.CAUGHT_UP
-                ? Duration.ZERO
-                : Duration.between(oldest, clock.instant());
+        Instant oldest = earlier(earlier(oldestRefreshing, oldestApplied), oldestWaiting);
+        Duration lag = oldest == null ? Duration.ZERO : Duration.between(oldest, clock.instant());
         return new IndexHealth(state, position, committed, waiting, newest, lag, error, errorSince);
     }
 }

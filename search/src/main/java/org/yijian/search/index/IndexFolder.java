@@ -13,6 +13,7 @@ import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NRTCachingDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yijian.search.document.RecordForm;
@@ -22,20 +23,28 @@ final class IndexFolder {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);
 
+    private static final double SMALL_MEGABYTES = 5;
+    private static final double CACHED_MEGABYTES = 32;
+
     private IndexFolder() {
     }
 
     /** Opens the folder, empty if what was in it has a form that cannot be read or is damaged. */
     static Directory open(Path folder, RecordForm form) throws IOException {
         Files.createDirectories(folder);
-        Directory directory = FSDirectory.open(folder.toRealPath());
+        Directory directory = cached(folder);
         if (!readable(directory, form)) {
             LOG.warn("The search index in {} has another form or is damaged; it is rebuilt from the ledger", folder);
             directory.close();
             delete(folder);
-            return FSDirectory.open(folder.toRealPath());
+            return cached(folder);
         }
         return directory;
+    }
+
+    /** What a refresh writes is small and soon merged away: it stays in memory until the next commit or merge. */
+    private static Directory cached(Path folder) throws IOException {
+        return new NRTCachingDirectory(FSDirectory.open(folder.toRealPath()), SMALL_MEGABYTES, CACHED_MEGABYTES);
     }
 
     /** Whether the folder holds an index, even an empty one, that can be opened. */

@@ -46,7 +46,7 @@ public final class IndexFollower implements AutoCloseable {
         this.feed = feed;
         this.rhythm = new CommitRhythm(settings, clock);
         this.state = new FollowerState(clock, index.position());
-        this.refresher = new IndexRefresher(index, settings.refreshEvery());
+        this.refresher = new IndexRefresher(index, state, settings.refreshEvery());
         this.committer = new IndexCommitter(index, state::committed);
         this.thread = Thread.ofPlatform().name("search-follow").daemon().unstarted(this::run);
     }

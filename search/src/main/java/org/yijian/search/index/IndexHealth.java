@@ -15,7 +15,7 @@ import org.yijian.records.ledger.Change;
  * @param waiting changes read and not yet in the index; more may wait in the ledger unless the state is
  *        {@link State#CAUGHT_UP}
  * @param newest when the ledger kept the newest record that is in the index; null before the first one
- * @param lag age of the oldest record read and not yet in the index while there is more to follow, else zero
+ * @param lag age of the oldest record that was read and is not yet searchable; zero if there is none
  * @param error the last error, class and text; null since the last success
  * @param errorSince when the errors began that have not ended; null if none
  */

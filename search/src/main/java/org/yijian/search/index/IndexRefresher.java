@@ -17,12 +17,14 @@ final class IndexRefresher implements AutoCloseable {
     private static final int REST = 4;
 
     private final RecordIndex index;
+    private final FollowerState state;
     private final Duration every;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
 
-    IndexRefresher(RecordIndex index, Duration every) {
+    IndexRefresher(RecordIndex index, FollowerState state, Duration every) {
         this.index = index;
+        this.state = state;
         this.every = every;
         this.thread = Thread.ofPlatform().name("search-refresh").daemon().start(this::run);
     }
@@ -42,7 +44,9 @@ final class IndexRefresher implements AutoCloseable {
     private long refresh() {
         long started = System.nanoTime();
         try {
+            state.refreshing();
             index.refresh();
+            state.refreshed();
         } catch (RuntimeException e) {
             LOG.error("The search index could not be refreshed; trying again", e);
         }
