@@ -48,6 +48,7 @@ public final class DemonstrationAccounts {
                         Sensitivity.PERSONAL, true),
                 ofAllExchanges("administrator", "路由管理员", "Route administrator", Role.ROUTE_ADMINISTRATOR),
                 ofAllExchanges("approver", "审批人", "Approver", Role.APPROVER),
+                withoutRecords("system", "系统管理员", "System administrator", Role.SYSTEM_ADMINISTRATOR),
                 withoutRecords("security", "安全管理员", "Security administrator", Role.SECURITY_ADMINISTRATOR),
                 withoutRecords("auditor", "审计管理员", "Audit administrator", Role.AUDIT_ADMINISTRATOR));
     }

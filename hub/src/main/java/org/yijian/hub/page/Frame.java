@@ -25,6 +25,7 @@ import org.yijian.hub.alert.AlertPages;
 import org.yijian.hub.erasure.ErasurePages;
 import org.yijian.hub.evidence.EvidencePages;
 import org.yijian.hub.export.SearchExportPages;
+import org.yijian.hub.index.IndexPages;
 import org.yijian.hub.lookup.UnreadAlerts;
 import org.yijian.hub.matching.MatchingPages;
 import org.yijian.hub.saved.page.SavedPages;
@@ -41,7 +42,7 @@ import org.yijian.security.error.Fault;
 /** What every page has around it: who is signed in, where to go, the language, and how errors look. */
 @ControllerAdvice(basePackageClasses = { Frame.class, ErrorPages.class, ErasurePages.class,
         TrailPage.class, SavedPages.class, AlertPages.class, MatchingPages.class,
-        SearchExportPages.class }, assignableTypes = EvidencePages.class)
+        SearchExportPages.class, IndexPages.class }, assignableTypes = EvidencePages.class)
 public class Frame {
 
     /**
@@ -97,7 +98,9 @@ public class Frame {
             new Place("/access-trail", "menu.trail", Permission.READ_LOG),
             new Place("/matches", "menu.matches", Permission.DECIDE_MATCHES),
             new Place("/routes", "menu.routes", Permission.SEE_ROUTES),
-            new Place("/monitor", "menu.monitor", Permission.RUN_CHECKS));
+            new Place("/monitor", "menu.monitor", Permission.RUN_CHECKS),
+            new Place("/index", "menu.index", Permission.RUN_CHECKS),
+            new Place("/index", "menu.index", Permission.MANAGE_SYSTEM));
 
     @ModelAttribute
     void fill(HttpServletRequest request, Locale locale, Model model) {

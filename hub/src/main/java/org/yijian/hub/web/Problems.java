@@ -119,7 +119,8 @@ public final class Problems {
 
     private static HttpStatus status(SearchError error) {
         return switch (error) {
-            case INDEX_UNREADABLE, INDEX_UNWRITABLE, INDEX_IN_USE -> HttpStatus.SERVICE_UNAVAILABLE;
+            case INDEX_UNREADABLE, INDEX_UNWRITABLE, INDEX_IN_USE, INDEX_CLOSED -> HttpStatus.SERVICE_UNAVAILABLE;
+            case NO_ROOM -> HttpStatus.INSUFFICIENT_STORAGE;
             default -> HttpStatus.BAD_REQUEST;
         };
     }

@@ -7,14 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.KeepOnlyLastCommitDeletionPolicy;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.TieredMergePolicy;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -26,9 +22,7 @@ import org.yijian.records.ledger.StoredRecord;
 import org.yijian.search.SearchError;
 import org.yijian.search.access.ScopedSearchers;
 import org.yijian.search.analysis.RecordAnalyzer;
-import org.yijian.search.document.RecordFields;
 import org.yijian.search.document.RecordForm;
-import org.yijian.search.document.StoredHit;
 import org.yijian.security.access.AccessScope;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
@@ -106,26 +100,12 @@ public final class RecordIndex implements SearchableIndex, AutoCloseable {
                 .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER));
     }
 
-    /** Learns what the index holds; one pass over a fixed-size head of every record. */
     private void load() throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {
-            names.load(searcher);
-            for (LeafReaderContext segment : searcher.getLeafContexts()) {
-                BinaryDocValues hits = DocValues.getBinary(segment.reader(), RecordFields.HIT);
-                while (hits.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                    learn(StoredHit.Head.decode(hits.binaryValue()));
-                }
-            }
+            IndexedPast.load(searcher, names, leaves, revisions);
         } finally {
             searchers.release(searcher);
-        }
-    }
-
-    private void learn(StoredHit.Head head) {
-        leaves.add(head.leafId());
-        if (head.revision() > 1) {
-            revisions.note(head.id());
         }
     }
 
@@ -243,6 +223,26 @@ public final class RecordIndex implements SearchableIndex, AutoCloseable {
             writer.commit();
         } catch (IOException | AlreadyClosedException e) {
             throw unwritable(e);
+        }
+    }
+
+    /** Sums up everything up to {@link #position()}, which stands still for the moment that this takes to begin. */
+    public IndexDigest digest() {
+        try {
+            Change.Position at;
+            IndexSearcher searcher;
+            synchronized (applier) {
+                at = position;
+                refreshNow();
+                searcher = searchers.acquire();
+            }
+            try {
+                return IndexDigest.of(ledger, at, searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException | AlreadyClosedException e) {
+            throw unreadable(e);
         }
     }
 
