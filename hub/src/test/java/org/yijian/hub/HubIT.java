@@ -183,7 +183,7 @@ class HubIT {
                 });
     }
 
-    private static byte[] fileOf(String creditCode, String name) {
+    static byte[] fileOf(String creditCode, String name) {
         String text = "统一社会信用代码,企业名称,企业类型,住所,法定代表人,成立日期,登记状态,登记机关,行政区划代码\r\n" + creditCode + "," + name
                 + ",民办非企业单位,重庆市沙坪坝区小龙坎新街8号,张某,2015-06-01,存续,沙坪坝区市场监督管理局,500106001\r\n";
         return text.getBytes(Charset.forName("GB18030"));

@@ -16,13 +16,16 @@ import org.yijian.records.ledger.LogStatus;
 import org.yijian.records.ledger.LogStatus.State;
 import org.yijian.records.ledger.database.AdvisoryLock;
 import org.yijian.records.ledger.database.LockSession;
+import org.yijian.records.ledger.database.Transactions;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
 
 /**
  * Brings pending leaves into the log, on one node at a time: first they get their places in the database and that is
  * committed, then the log is continued from its own size with what the database says, then the checkpoint is published.
- * A crash between any two of these steps leaves work that the next round finds and does. A log that is ahead of the
+ * A crash between any two of these steps leaves work that the next round finds and does. The other nodes meanwhile keep
+ * their own copies of the log, made of the same places and signed with the same keys, so each can take over at once. A
+ * log that is ahead of the
  * database, or says something else, stops the sequencer for good: nobody but a person may judge that.
  */
 public final class LogSequencer implements AutoCloseable {
@@ -37,19 +40,22 @@ public final class LogSequencer implements AutoCloseable {
 
     private final DataSource database;
     private final LeafStore log;
+    private final Transactions transactions;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread;
     private @Nullable LockSession session;
+    private boolean compared;
     private volatile LogStatus status;
 
     private LogSequencer(DataSource database, LeafStore log) {
         this.database = database;
         this.log = log;
+        this.transactions = new Transactions(database);
         this.status = new LogStatus(State.STANDBY, 0, log.size(), null);
         this.thread = Thread.ofVirtual().name("log-sequencer").unstarted(this::run);
     }
 
-    /** Starts sequencing into this log, which nobody else may write to. */
+    /** Starts sequencing into this log, which no other node may write to. */
     public static LogSequencer start(DataSource database, LeafStore log) {
         LogSequencer sequencer = new LogSequencer(database, log);
         sequencer.thread.start();
@@ -102,8 +108,7 @@ public final class LogSequencer implements AutoCloseable {
     private boolean round() {
         LockSession held = held().orElse(null);
         if (held == null) {
-            status = status(State.STANDBY, null);
-            return false;
+            return standBy();
         }
         int numbered = held.call("number leaves", Numbering::number);
         boolean complete = integrate(held);
@@ -112,6 +117,25 @@ public final class LogSequencer implements AutoCloseable {
         held.call("tell of a checkpoint", connection -> Numbering.covered(connection, size));
         status = new LogStatus(State.RUNNING, held.call("count leaves", Numbering::size), size, null);
         return numbered == Numbering.BATCH || !complete;
+    }
+
+    /** Continues this node's copy with what another node has numbered; places that were committed never change. */
+    private boolean standBy() {
+        if (!compared) {
+            transactions.call("compare log and database", connection -> {
+                Agreement.require(connection, log);
+                return true;
+            });
+            compared = true;
+        }
+        List<byte[]> leaves = transactions.call("read numbered leaves",
+                connection -> Numbering.from(connection, log.size(), Numbering.BATCH));
+        if (!leaves.isEmpty()) {
+            log.append(leaves);
+            log.publish();
+        }
+        status = new LogStatus(State.STANDBY, log.size(), log.size(), null);
+        return leaves.size() == Numbering.BATCH;
     }
 
     /** The session with the lock: the one there is, or a new one, with which log and database are compared first. */
