@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
 /** The commands by name. */
 @Command(name = "yijian", description = "颐鉴 Yijian", mixinStandardHelpOptions = true, subcommands = {
         IngestCommand.class, DivisionsCommand.class, AwaitDemonstration.class, ErrorCodesCommand.class,
-        VerifyHome.class, PartnerCommand.class, FeedCommand.class, KeysCommand.class, IndexCommand.class, ReconcileCommand.class,
+        VerifyHome.class, PartnerCommand.class, FeedCommand.class, KeysCommand.class, IndexCommand.class,
+        ReconcileCommand.class,
         IntroduceDemonstration.class,
         Torture.class })
 public final class Yijian {
