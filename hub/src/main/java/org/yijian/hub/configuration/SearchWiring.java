@@ -28,7 +28,6 @@ import org.yijian.search.relation.IndexRelations;
 public class SearchWiring {
 
     private static final Duration NOTICED = Duration.ofSeconds(10);
-    private static final Duration LATE = Duration.ofMillis(400);
 
     @Bean
     IndexSettings indexSettings() {
@@ -40,13 +39,10 @@ public class SearchWiring {
         return IndexGenerations.start(home.folder("index"), changes, settings, clock);
     }
 
-    /** What was accepted is to be found within a second: bulk waits once something has waited for nearly half of that. */
+    /** What was accepted is to be found within a second, so bulk waits when the index is late. */
     @Bean
     Pace pace(IndexGenerations index) {
-        return () -> {
-            IndexHealth health = index.health();
-            return health.up() && health.lag().compareTo(LATE) > 0;
-        };
+        return index::late;
     }
 
     @Bean

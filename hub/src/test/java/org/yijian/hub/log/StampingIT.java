@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,11 +38,16 @@ class StampingIT {
     private static final Duration LIMIT = Duration.ofHours(4);
 
     @TempDir
+    static Path shared;
+
+    private static EmbeddedDatabase server;
+    private static int hubs;
+
+    @TempDir
     Path folder;
 
     private final MovableClock clock = new MovableClock();
     private final AtomicInteger asked = new AtomicInteger();
-    private EmbeddedDatabase server;
     private WitnessNode witness;
     private WitnessedHub hub;
     private StoredTokens tokens;
@@ -49,13 +56,23 @@ class StampingIT {
     private Stamping stamping;
     private IntakeGate gate;
 
+    @BeforeAll
+    static void aDatabaseServer() throws IOException {
+        Path postgres = Files.createDirectories(shared.resolve("postgres"));
+        server = EmbeddedDatabase.start(postgres, Files.createDirectories(shared.resolve("logs")), "stamping-it-4711");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
     @BeforeEach
     void aHubWithAWitnessAndAnAuthority() throws Exception {
-        Path postgres = Files.createDirectories(folder.resolve("postgres"));
-        server = EmbeddedDatabase.start(postgres, Files.createDirectories(folder.resolve("logs")), "stamping-it-4711");
         KeyRing keys = KeyRing.openOrCreate(folder.resolve("keys"), clock);
         witness = new WitnessNode("b", folder.resolve("witness"), keys, clock);
-        hub = new WitnessedHub("stamped", folder.resolve("hub"), server, clock, witness, new Quorum.One("b"),
+        hubs++;
+        hub = new WitnessedHub("stamped" + hubs, folder.resolve("hub"), server, clock, witness, new Quorum.One("b"),
                 List.of(witness));
         tokens = StoredTokens.open(hub.database());
         verifier = new TimeStampVerifier(keys.anchors());
@@ -71,7 +88,6 @@ class StampingIT {
     void close() {
         hub.close();
         witness.close();
-        server.close();
     }
 
     private long stamped() {

@@ -28,7 +28,7 @@ import org.yijian.security.error.FaultException;
  */
 public final class IndexGenerations implements SearchableIndex, AutoCloseable {
 
-    private static final Duration LATE = Duration.ofMillis(100);
+    private static final Duration LATE = Duration.ofMillis(400);
 
     private final GenerationFolders folders;
     private final ChangeFeed feed;
@@ -143,10 +143,13 @@ public final class IndexGenerations implements SearchableIndex, AutoCloseable {
         return current.follower().health();
     }
 
-    /** Whether new records are not found as soon as they should be. */
-    boolean late() {
+    /**
+     * Whether new records are not found as soon as they should be: something has waited for nearly half a second. Whoever
+     * works in bulk then waits, if the follower works at all.
+     */
+    public boolean late() {
         IndexHealth health = health();
-        return health.state() == IndexHealth.State.FOLLOWING && health.lag().compareTo(LATE) > 0;
+        return health.up() && health.lag().compareTo(LATE) > 0;
     }
 
     @Override
