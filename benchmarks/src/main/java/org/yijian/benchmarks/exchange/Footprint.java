@@ -70,7 +70,8 @@ record Footprint(Map<String, Long> tables, long bodies, long transactions, long 
 
     /** Prints, for each message, what was added since then, largest first. */
     void print(PrintStream out, String hub, Footprint before, int messages) {
-        out.printf("  %s, a message: %.3f transactions, %,d bytes of write-ahead log, on disk %,d bytes and %,d beside%n",
+        out.printf(
+                "  %s, a message: %.3f transactions, %,d bytes of write-ahead log, on disk %,d bytes and %,d beside%n",
                 hub, (transactions - before.transactions) / (double) messages, (journal - before.journal) / messages,
                 (bodies - before.bodies) / messages, overheadSince(before) / messages);
         Map<String, Long> grown = new TreeMap<>();

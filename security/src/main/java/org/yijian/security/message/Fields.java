@@ -81,6 +81,10 @@ public final class Fields {
         if (value == null) {
             return null;
         }
+        return whole(name, value);
+    }
+
+    private static long whole(String name, JsonNode value) {
         if (!value.isIntegralNumber() || !value.canConvertToLong() || value.asLong() < 0
                 || value.asLong() >= 1L << 53) {
             throw wrong(name);
@@ -133,6 +137,22 @@ public final class Fields {
             return found;
         }
         throw wrong(name);
+    }
+
+    /** A list of whole numbers from 0 on, absent as empty. */
+    public List<Long> numbers(String name) {
+        JsonNode list = take(name);
+        if (list == null) {
+            return List.of();
+        }
+        if (!list.isArray()) {
+            throw wrong(name);
+        }
+        List<Long> numbers = new ArrayList<>();
+        for (JsonNode each : list) {
+            numbers.add(whole(name, each));
+        }
+        return numbers;
     }
 
     /** A list of objects, absent as empty. */

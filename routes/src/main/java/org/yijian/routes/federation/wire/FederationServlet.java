@@ -105,7 +105,7 @@ public final class FederationServlet extends HttpServlet {
             if (request.getContentLengthLong() > SealedLines.MAX_BYTES) {
                 throw new FaultException(FederationError.BATCH_TOO_LARGE);
             }
-            List<Parcel> messages = SealedLines.readParcels(request.getInputStream());
+            List<Parcel> messages = ParcelStream.read(request.getInputStream());
             write(response, SealedLines.MEDIA_TYPE,
                     SealedLines.writeAnswers(reception.receive(partner, messages)));
         } else if (asked.equals("POST /search")) {

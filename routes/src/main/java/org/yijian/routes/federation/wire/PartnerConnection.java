@@ -62,9 +62,10 @@ public final class PartnerConnection implements AutoCloseable {
 
     /** The same with what travels beside them. */
     public List<SealedLines.Line> deliver(List<Parcel> messages) throws InterruptedException {
+        boolean alone = messages.stream().allMatch(parcel -> parcel.records().isEmpty());
         HttpRequest request = request("/federation/messages").timeout(ANSWER)
-                .header("Content-Type", SealedLines.MEDIA_TYPE)
-                .POST(BodyPublishers.ofByteArray(SealedLines.writeParcels(messages))).build();
+                .header("Content-Type", alone ? SealedLines.MEDIA_TYPE : ParcelStream.MEDIA_TYPE)
+                .POST(BodyPublishers.ofByteArray(ParcelStream.write(messages))).build();
         List<SealedLines.Line> answers = call(request, SealedLines::readAnswers);
         if (answers.size() != messages.size()) {
             throw new FaultException(FederationError.STRANGE_ANSWER, host(), answers.size() + "≠" + messages.size());

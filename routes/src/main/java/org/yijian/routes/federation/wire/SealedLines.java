@@ -10,7 +10,6 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.yijian.routes.federation.FederationError;
-import org.yijian.routes.federation.Parcel;
 import org.yijian.routes.federation.reception.Answer;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
@@ -19,12 +18,11 @@ import org.yijian.security.message.Fields;
 import org.yijian.security.message.Message;
 import org.yijian.security.message.SealedMessage;
 import org.yijian.security.message.StrictJson;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Sealed messages as lines of JSON (NDJSON): {@code {"content":"…","cms":"…"}} in base64, under the
- * national profile {@code "national"} with the second signature, and {@code "records":["…"]} with what travels beside. Answers are lines in the same
+ * Sealed messages as lines of JSON (NDJSON): {@code {"content":"…","cms":"…"}} in base64, and under the
+ * national profile {@code "national"} with the second signature. Answers are lines in the same
  * order: such a pair, or {@code {"code":"…","text":"…"}}.
  */
 public final class SealedLines {
@@ -39,7 +37,7 @@ public final class SealedLines {
     public static final int MAX_BYTES = 8 << 20;
 
     /** The longest line of one message: the largest in base64, and its CMS. */
-    private static final int MAX_LINE = Message.MAX_BYTES / 3 * 4 + 128 * 1024;
+    static final int MAX_LINE = Message.MAX_BYTES / 3 * 4 + 128 * 1024;
 
     private SealedLines() {
     }
@@ -47,20 +45,6 @@ public final class SealedLines {
     public static byte[] write(List<SealedMessage> messages) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         messages.forEach(message -> line(out, pair(message)));
-        return out.toByteArray();
-    }
-
-    /** Messages with what travels beside them. */
-    public static byte[] writeParcels(List<Parcel> parcels) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        for (Parcel parcel : parcels) {
-            ObjectNode json = pair(parcel.sealed());
-            if (!parcel.records().isEmpty()) {
-                ArrayNode records = json.putArray("records");
-                parcel.records().forEach(record -> records.add(Base64.getEncoder().encodeToString(record)));
-            }
-            line(out, json);
-        }
         return out.toByteArray();
     }
 
@@ -84,7 +68,7 @@ public final class SealedLines {
         return json;
     }
 
-    private static ObjectNode pair(SealedMessage message) {
+    static ObjectNode pair(SealedMessage message) {
         ObjectNode json = StrictJson.object();
         json.put("content", Base64.getEncoder().encodeToString(message.content()));
         json.put("cms", Base64.getEncoder().encodeToString(message.cms()));
@@ -95,7 +79,7 @@ public final class SealedLines {
         return json;
     }
 
-    private static void line(ByteArrayOutputStream out, ObjectNode json) {
+    static void line(ByteArrayOutputStream out, ObjectNode json) {
         out.writeBytes(json.toString().getBytes(StandardCharsets.UTF_8));
         out.write('\n');
     }
@@ -111,19 +95,6 @@ public final class SealedLines {
             messages.add(sealed(StrictJson.parse(line, MAX_LINE)));
         }
         return messages;
-    }
-
-    /** The same with what travels beside them, as much as fits into a request. */
-    public static List<Parcel> readParcels(InputStream in) throws IOException {
-        List<Parcel> parcels = new ArrayList<>();
-        for (byte[] line : lines(in)) {
-            Fields fields = new Fields(StrictJson.parse(line, MAX_BYTES));
-            SealedMessage message = sealed(fields);
-            List<byte[]> records = fields.texts("records").stream().map(SealedLines::base64).toList();
-            fields.end();
-            parcels.add(new Parcel(message, records));
-        }
-        return parcels;
     }
 
     /** Reads exactly one message. */
@@ -185,7 +156,7 @@ public final class SealedLines {
         return message;
     }
 
-    private static SealedMessage sealed(Fields fields) {
+    static SealedMessage sealed(Fields fields) {
         return new SealedMessage(base64(fields.longText("content")), base64(fields.longText("cms")),
                 national(fields.optionalLongText("national")));
     }
