@@ -19,6 +19,7 @@ from datetime import datetime, timedelta, timezone
 from cryptography import x509
 
 import cms
+import sm2
 from cms import Differs
 
 CHECKS = [
@@ -287,6 +288,10 @@ class Package:
             return None
         message = canonical(self.file("message.json"), "message.json")
         content, authorities, pinned = self.file("message.json"), self.hub["authorities"], ()
+        if "content" in message:  # what a partner sealed, by both digests
+            kept = text(message, "content").encode("utf-8")
+            need(sha256(kept) == text(message, "contentSha256")
+                 and sm2.sm3(kept).hex() == text(message, "contentSm3"), "content")
         if self.node["attestation"] == "sender":
             content = {"sha256": bytes.fromhex(text(message, "contentSha256")),
                        "sm3": bytes.fromhex(message.get("contentSm3", "00"))}
@@ -322,7 +327,21 @@ class Package:
         entry = entries[self.node["entry"]]
         need(text(entry, "kind") == record.get("kind") and text(entry, "sourceKey") == record.get("sourceKey")
              and text(entry, "contentHash") == sha256(self.file("record.json")), "record")
+        self.listed()
         return f'{entry["kind"]} {entry["sourceKey"]}'
+
+    def listed(self):
+        """Where a partner sealed a list of digests, the record, with the partner's own source, is in its place there."""
+        content = read_json(text(self.message, "content").encode("utf-8"), "content") if "content" in self.message else {}
+        body = content.get("body")
+        listed = body.get("records") if isinstance(body, dict) else None
+        if isinstance(listed, list):
+            sender = text(self.message, "source").split("/", 1)[0]
+            before, mark, after = self.file("record.json").rpartition(f'"source":"{sender}/'.encode("utf-8"))
+            place, header = self.node["entry"], content.get("header")
+            need(mark and isinstance(header, dict) and header.get("sender") == sender and place < len(listed)
+                 and isinstance(listed[place], dict)
+                 and listed[place].get("sha256") == sha256(before + b'"source":"' + after), "content.records")
 
     def national_seal(self):
         if self.node["message"] != "present" or "gm/message.json.sm2.p7s" not in self.files:

@@ -68,7 +68,12 @@ public final class ExchangeBenchmark implements Callable<Integer> {
             UUID feed = introduce(a, b);
             for (Bodies bodies : List.of(Bodies.tenKilobytes(), Bodies.mixed())) {
                 for (int round = 0; round <= rounds; round++) {
+                    long stored = plain.bytes();
                     double direct = plain.rate(bodies, messages);
+                    if (round == rounds) {
+                        out.printf("  plain service, a message: %,d bytes in its table%n",
+                                (plain.bytes() - stored) / messages);
+                    }
                     double sealed = exchange(a, b, feed, bodies, round);
                     best = bodies.sizes().size() == 1 ? Math.max(best, sealed) : best;
                     out.printf(

@@ -55,6 +55,16 @@ final class PlainService implements AutoCloseable {
         }
     }
 
+    /** What its table has on disk, in bytes. */
+    long bytes() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT pg_total_relation_size('plain')")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     /** Sends so many and gives messages a second. */
     double rate(Bodies bodies, int count) throws Exception {
         AtomicInteger next = new AtomicInteger();

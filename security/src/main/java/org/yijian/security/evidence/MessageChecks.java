@@ -78,6 +78,7 @@ final class MessageChecks {
     /** The hub seals the message itself; a sender sealed what it sent, of which the message names the digests. */
     private Found<SealedMessage> seal() {
         SealedMessage message = SealedMessage.parse(container.file(PackageFile.MESSAGE));
+        message.requireContent();
         byte[] cms = container.file(PackageFile.MESSAGE_SEAL);
         Found<X509Certificate> signer = statement.attestation() == Seal.Attestation.SENDER
                 ? senderSeal(message, cms)

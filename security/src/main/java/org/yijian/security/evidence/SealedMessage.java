@@ -1,10 +1,12 @@
 package org.yijian.security.evidence;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 import org.yijian.security.error.FaultException;
 import org.yijian.security.error.SecurityError;
 import org.yijian.security.evidence.Findings.Found;
+import org.yijian.security.message.SenderForm;
 import org.yijian.security.seal.Digests;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -12,7 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The message of a package. A part of an exchange lists, with others, {@code exchangeId}, {@code part}, {@code source},
- * {@code records} with kind, key and content hash of each, and, where the sender sealed it, the digests of what it sealed.
+ * {@code records} with kind, key and content hash of each, and, where the sender sealed it, the digests of what it sealed. Of a
+ * partner it may keep what was sealed too, as {@code content}; that may list digests of the records in their order.
  */
 final class SealedMessage {
 
@@ -49,6 +52,43 @@ final class SealedMessage {
             throw Findings.differs("contentSha256, contentSm3");
         }
         return new Digests(sha256, sm3, 0);
+    }
+
+    /**
+     * What a partner sealed must be what the message keeps of it, by both digests: which of them its signature names is
+     * not known here.
+     */
+    void requireContent() {
+        Optional<byte[]> content = content();
+        if (content.isPresent()) {
+            Digests digests = Digests.of(content.get());
+            if (!digests.sha256().equals(JSON.text(node, "contentSha256"))
+                    || !digests.sm3().equals(JSON.text(node, "contentSm3"))) {
+                throw Findings.differs("content");
+            }
+        }
+    }
+
+    private Optional<byte[]> content() {
+        return JSON.optional(node, "content").map(text -> text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Where a partner sealed a list of digests, the record must be the one in this place of it.
+     *
+     * @param record as the hub keeps it
+     */
+    private void requireListed(byte[] record, int index) {
+        JsonNode content = content().<JsonNode>map(JSON::read).orElseGet(PlainJson::object);
+        if (content.path("body").get("records") instanceof ArrayNode list) {
+            String sender = source().split("/", 2)[0];
+            byte[] sealed = SenderForm.of(record, sender).orElseThrow(() -> Findings.differs("source"));
+            boolean listed = sender.equals(content.path("header").path("sender").asString(""))
+                    && Digests.hex(Digests.sha256(sealed)).equals(list.path(index).path("sha256").asString(""));
+            if (!listed) {
+                throw Findings.differs("content.records[" + index + "]");
+            }
+        }
     }
 
     /** A leaf about an exchange names the very part, and the very source, that the message is. */
@@ -88,6 +128,7 @@ final class SealedMessage {
         if (!JSON.text(entry, "contentHash").equals(Digests.hex(Digests.sha256(record)))) {
             throw Findings.differs(PackageFile.RECORD);
         }
+        requireListed(record, index);
         return new Found<>(index, JSON.text(entry, "kind") + " " + JSON.text(entry, "sourceKey"));
     }
 }

@@ -24,6 +24,7 @@ record EvidenceVectors(Map<String, byte[]> good, Map<String, byte[]> bad, Map<St
     static EvidenceVectors of(Issuer issuer) {
         Map<String, byte[]> good = new LinkedHashMap<>(HandedAlong.good(issuer));
         good.putAll(FormerKeys.good(issuer));
+        good.putAll(OfPartners.good(issuer));
         good.put("record", issuer.writer.write(issuer.record()));
         good.put("part", issuer.writer.write(issuer.contents(1, issuer.message(issuer.second))));
         good.put("part-that-its-sender-sealed", sender(issuer));
@@ -36,7 +37,7 @@ record EvidenceVectors(Map<String, byte[]> good, Map<String, byte[]> bad, Map<St
                 HandedAlong.good(issuer).getOrDefault("time-stamp", new byte[0]));
         Map<String, byte[]> bad = new LinkedHashMap<>();
         List.of(Outsiders.of(issuer), Insiders.of(issuer), Impostors.of(issuer), Logged.of(issuer),
-                HandedAlong.bad(issuer), FormerKeys.bad(issuer)).forEach(bad::putAll);
+                HandedAlong.bad(issuer), FormerKeys.bad(issuer), OfPartners.bad(issuer)).forEach(bad::putAll);
         TrustFile trust = issuer.trust();
         TrustedHub hub = issuer.hub();
         TrustedHub less = new TrustedHub(hub.id(), hub.chinese(), hub.english(), hub.authorities(), hub.origin(),

@@ -36,6 +36,7 @@ import org.yijian.security.trust.TrustAnchors;
 final class Issuer {
 
     static final String ORIGIN = "hub.example/log";
+    static final String PARTNER = "hub:510107";
     static final byte[] COMMITMENT_KEY = Digests.sha256(new byte[]{ 7 });
     static final byte[] RECORD = "{\"kind\":\"finding\",\"sourceKey\":\"F-1\",\"body\":{\"clause\":\"消防通道\",\"amount\":1.5}}"
             .getBytes(StandardCharsets.UTF_8);
@@ -52,6 +53,8 @@ final class Issuer {
     final SigningKey messageKey = authority.issue("Hub message", KeyAlgorithm.ECDSA_P256, CertificateProfile.MESSAGE);
     final SigningKey nationalKey = national.issue("Hub message SM2", KeyAlgorithm.SM2, CertificateProfile.MESSAGE);
     final SigningKey agencyKey = agency.issue("Agency", KeyAlgorithm.SM2, CertificateProfile.MESSAGE);
+    final CertificateAuthority partner = authority("Partner authority", KeyAlgorithm.ECDSA_P256);
+    final SigningKey partnerKey = partner.issue("Partner message", KeyAlgorithm.ECDSA_P256, CertificateProfile.MESSAGE);
     final NoteSigner notes = NoteSigner.of(ORIGIN, authority.issue("log", KeyAlgorithm.ED25519, CertificateProfile.LOG))
             .and(national.issue("log-sm2", KeyAlgorithm.SM2, CertificateProfile.LOG));
     /** Signed checkpoints until {@link #ended}. */
@@ -104,7 +107,9 @@ final class Issuer {
         return new TrustedHub("hub:500106", "沙坪坝区（演示）", "Shapingba (generated)",
                 List.of(authority.certificate(), national.certificate()), ORIGIN,
                 Stream.concat(notes.verifiers().stream(), Stream.of(former())).toList(),
-                Map.of("insurance", TrustAnchors.of(agency.certificate())), List.of(time.certificate()));
+                Map.of("insurance", TrustAnchors.of(agency.certificate()), PARTNER,
+                        TrustAnchors.of(partner.certificate())),
+                List.of(time.certificate()));
     }
 
     /** The package of one record. */

@@ -1,6 +1,7 @@
 package org.yijian.routes.federation.reception;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,7 @@ import org.yijian.security.access.Sensitivity;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
 import org.yijian.security.message.Message;
+import org.yijian.security.message.SenderForm;
 import org.yijian.security.message.StrictJson;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -60,12 +62,23 @@ final class ReadRecords {
     Reading read(Partner partner, List<byte[]> records) {
         try {
             List<WrittenRecord> read = records.parallelStream()
-                    .map(each -> WrittenRecord.of(one(partner, StrictJson.parse(each, Message.MAX_BYTES)))).toList();
+                    .map(each -> written(partner, each)).toList();
             requireAlike(read);
             return new Reading(new ArrayList<>(read), null);
         } catch (FaultException e) {
             return new Reading(List.of(), e.fault());
         }
+    }
+
+    /** What is kept must be what was sealed, so that who sees it later can compare it with the sender's digest. */
+    private WrittenRecord written(Partner partner, byte[] sealed) {
+        WrittenRecord written = WrittenRecord.of(one(partner, StrictJson.parse(sealed, Message.MAX_BYTES)));
+        boolean same = SenderForm.of(written.content(), partner.hub())
+                .filter(kept -> Arrays.equals(kept, sealed)).isPresent();
+        if (!same) {
+            throw new FaultException(FederationError.RECORD_INVALID, "form");
+        }
+        return written;
     }
 
     /** The ledger keeps a message as of one source, one department and one contract. */
