@@ -143,7 +143,14 @@ public enum RecordError implements ErrorCode {
             "请来源部门更正机构的证照号码后重新报送。", "Have the source correct the facility's identifiers and send it again."),
     /** Nobody will understand it later. */
     DECISION_WITHOUT_REASON("067", "请写明理由（1 至 {0} 字）。", "Say why, in 1 to {0} characters.", "理由会随决定一并保存，供日后查阅。",
-            "The reason is kept with the decision for whoever looks at it later.");
+            "The reason is kept with the decision for whoever looks at it later."),
+    /** Somebody else was faster, or the id is wrong. */
+    DATA_KEY_NOT_IN_USE("070", "没有正在使用的数据密钥 {0}。", "There is no data key {0} in use.", "请刷新密钥页查看现状。",
+            "Reload the page of keys to see how things stand."),
+    /** What it protects would be lost. */
+    DATA_KEY_IN_USE("071", "数据密钥 {0} 仍在使用或已销毁，不能销毁。", "The data key {0} is still used, or destroyed already.",
+            "请先轮换该部门的密钥，待后台改用新密钥完成后再销毁。",
+            "Replace the department's key first, and wait until no record uses the old one.");
 
     private final ErrorText text;
 

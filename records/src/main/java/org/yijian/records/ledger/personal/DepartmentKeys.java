@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,8 +27,23 @@ final class DepartmentKeys {
         this.random = random;
     }
 
-    /** The id of the key that a department's new records are wrapped by. */
+    /**
+     * The id of the key that a department's new records are wrapped by. It stays in use until the transaction ends: whoever
+     * retires it waits for that.
+     */
     UUID current(Connection connection, String department, Instant now) {
+        Optional<UUID> found = Optional.empty();
+        while (found.isEmpty()) {
+            make(connection, department, now);
+            // empty if it was retired while this waited for the lock
+            found = Query.of(connection,
+                    "SELECT id FROM ledger.department_key WHERE department = ? AND retired_at IS NULL FOR SHARE",
+                    department).first(row -> row.getObject(1, UUID.class));
+        }
+        return found.get();
+    }
+
+    private void make(Connection connection, String department, Instant now) {
         byte[] key = new byte[KEY_BYTES];
         random.nextBytes(key);
         UUID id = UUID.randomUUID();
@@ -35,9 +51,6 @@ final class DepartmentKeys {
                 INSERT INTO ledger.department_key (id, department, wrapped, made_at) VALUES (?, ?, ?, ?)
                 ON CONFLICT (department) WHERE retired_at IS NULL DO NOTHING""", id, department,
                 hub.encrypt(key, associated(id)), now).update();
-        return Query.of(connection,
-                "SELECT id FROM ledger.department_key WHERE department = ? AND retired_at IS NULL", department)
-                .one(row -> row.getObject(1, UUID.class));
     }
 
     /** What a key encrypts with. */
@@ -50,6 +63,11 @@ final class DepartmentKeys {
             open.put(id, known);
         }
         return known;
+    }
+
+    /** Drops what is remembered of a key that was destroyed. */
+    void forget(UUID id) {
+        open.remove(id);
     }
 
     private static byte[] associated(UUID id) {

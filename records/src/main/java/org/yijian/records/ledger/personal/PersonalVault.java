@@ -131,6 +131,11 @@ public final class PersonalVault {
                 : null);
     }
 
+    /** The departments' keys, to change them. */
+    public DataKeys dataKeys() {
+        return new DataKeys(transactions, keys, clock);
+    }
+
     /** Records that have such a value in common with a record, itself among them. */
     public List<UUID> ofSamePerson(UUID record) {
         return transactions.call("look a person's records up", connection -> Query.of(connection, """

@@ -79,6 +79,41 @@ final class RecordKeys {
         return new RecordKey(row.record(), department.decrypt(wrapped, associated(row.record())), department);
     }
 
+    /**
+     * Wraps keys of records that a retired key wraps by its successor. What was destroyed meanwhile stays so.
+     *
+     * @param from the retired key
+     * @param department whose key it is
+     * @return how many; 0 if none is left
+     */
+    int rewrap(Connection connection, UUID from, String department, int most, Instant now) {
+        UUID to = departments.current(connection, department, now);
+        List<Row> rows = Query.of(connection, """
+                SELECT record_id, department_key, wrapped FROM ledger.personal_key
+                WHERE department_key = ? AND wrapped IS NOT NULL ORDER BY record_id LIMIT ?
+                FOR UPDATE SKIP LOCKED""", from, most).list(Row::read);
+        FieldEncryption old = departments.of(connection, from);
+        FieldEncryption next = departments.of(connection, to);
+        List<Object[]> rewrapped = new ArrayList<>();
+        for (Row row : rows) {
+            byte[] wrapped = row.wrapped();
+            if (wrapped != null) {
+                byte[] associated = associated(row.record());
+                rewrapped.add(new Object[]{ to, next.encrypt(old.decrypt(wrapped, associated), associated),
+                        row.record(), from });
+            }
+        }
+        Query.batch(connection, """
+                UPDATE ledger.personal_key SET department_key = ?, wrapped = ?
+                WHERE record_id = ? AND department_key = ? AND wrapped IS NOT NULL""", rewrapped);
+        return rewrapped.size();
+    }
+
+    /** Drops what is remembered of a department's key that was destroyed. */
+    void forget(UUID department) {
+        departments.forget(department);
+    }
+
     /** A key that there is, or was: then it is null. */
     record Kept(@Nullable RecordKey key) {}
 

@@ -24,6 +24,7 @@ import org.yijian.records.ledger.Change;
 import org.yijian.records.ledger.Delivery;
 import org.yijian.records.ledger.StoredRecord;
 import org.yijian.records.ledger.database.RecordIds;
+import org.yijian.records.ledger.personal.DataKeys;
 import org.yijian.records.ledger.personal.Erasure;
 import org.yijian.records.ledger.personal.Erasures;
 import org.yijian.records.personal.PersonalFields;
@@ -123,6 +124,43 @@ class PersonalDataIT {
         // And
         assertThat(append("m-2", complaint(Sensitivity.INTERNAL)).record()).isEqualTo(complaint(Sensitivity.INTERNAL));
         assertThat(database.number("SELECT count(*) FROM ledger.personal_key")).isEqualTo(1);
+    }
+
+    @Test
+    void aDepartmentsKeyIsReplacedInTheBackgroundAndDestroyedWhenNothingUsesIt() {
+        // Given
+        StoredRecord first = append("m-1", nurse("三级"));
+        StoredRecord erased = append("m-2", complaint(Sensitivity.PERSONAL));
+        Erasure erasure = erasures.request(Set.of(erased.id()), "本人要求", LAW, "supervisor");
+        DataKeys keys = store.personal().dataKeys();
+        UUID old = keyOf(keys, "police");
+        assertThatThrownBy(() -> keys.destroy(old)).hasMessageContaining("YJ-REC-071");
+
+        // When
+        keys.retire(old);
+        assertThatThrownBy(() -> keys.destroy(old)).hasMessageContaining("YJ-REC-071");
+        keys.retire(keyOf(keys, "hotline"));
+        erasures.destroy(erasures.decide(erasure.id(), true, "approver"));
+        int rewrapped = 0;
+        for (int some = keys.rewrapSome(); some > 0; some = keys.rewrapSome()) {
+            rewrapped += some;
+        }
+        keys.destroy(old);
+
+        // Then: the erased record's key did not come back, and the other one's opens as before
+        assertThat(rewrapped).isEqualTo(1);
+        assertThat(database.number("SELECT count(*) FROM ledger.department_key WHERE wrapped IS NULL")).isEqualTo(1);
+        assertThat(store.personal().reveal(first).body()).isEqualTo(nurse("三级").body());
+        try (LedgerDatabase again = LedgerDatabase.open(database.pool(),
+                KeyRing.openOrCreate(this.keys.resolve("keys"), Clock.systemUTC()), Clock.systemUTC())) {
+            assertThat(again.personal().reveal(first).body()).isEqualTo(nurse("三级").body());
+        }
+        assertThat(append("m-3", nurse("三级")).contentHash()).isEqualTo(first.contentHash());
+        assertThatThrownBy(() -> keys.retire(old)).hasMessageContaining("YJ-REC-070");
+    }
+
+    private static UUID keyOf(DataKeys keys, String department) {
+        return keys.all().stream().filter(key -> key.department().equals(department)).findFirst().orElseThrow().id();
     }
 
     @Test
