@@ -138,6 +138,29 @@ public enum HubError implements ErrorCode {
     MAP_UNREADABLE("YJ-HUB-130", "地图文件 {0} 无法使用：{1}", "The map {0} cannot be used: {1}",
             "maps 目录下须为 GeoJSON 多边形（WGS 84 或 CGCS2000），每个要素带 adcode 或 code 属性，不超过 20 MB、20 万个点；更正后自动重新读取。",
             "Files in maps/ are GeoJSON polygons whose features have adcode or code, at most 20 MB and 200,000 points; they are read again when they change."),
+    /** Whoever approves has to know why. */
+    KEY_CHANGE_WITHOUT_REASON("YJ-HUB-140", "请写明变更密钥的理由（1 至 {0} 字）。", "Say why, in 1 to {0} characters.",
+            "审批人据此判断，理由随记录保存。",
+            "Whoever approves decides by it, and it is kept."),
+    /** Not this key, or not now. */
+    KEY_CHANGE_IMPOSSIBLE("YJ-HUB-141", "密钥 {0} 目前不能办理此项变更。", "This cannot be done to key {0} now.",
+            "请在密钥页查看：在用密钥须先轮换才能吊销旧证书，数据密钥须无记录使用才能销毁；轮换签名密钥须启用跨枢纽交换。",
+            "See the page of keys: a key in use is replaced before its certificate is revoked, a data key is destroyed when no record uses it; keys for signing are replaced where the federation is on."),
+    /** Decided before, or never asked for. */
+    KEY_CHANGE_NOT_OPEN("YJ-HUB-142", "没有待审批的密钥变更 {0}。", "No change of a key {0} waits for a decision.", "请刷新密钥页查看结论。",
+            "Reload the page of keys to see the decision."),
+    /** Nobody changes keys alone. */
+    KEY_CHANGE_BY_ONE_PERSON("YJ-HUB-143", "密钥变更不能由申请人本人审批。",
+            "Whoever asks for a change of a key may not decide on it.",
+            "请由另一名有权限的人员审批。", "Let another person who may decide on it do so."),
+    /** Time to act. */
+    KEY_EXPIRES("YJ-HUB-144", "密钥 {0} 的证书将于 {1} 到期。", "The certificate of key {0} expires at {1}.",
+            "请在密钥页申请轮换，并由另一人批准。",
+            "Ask for a new key on the page of keys, and have another person approve."),
+    /** What it signs is refused. */
+    KEY_EXPIRED("YJ-HUB-145", "密钥 {0} 的证书已于 {1} 到期。", "The certificate of key {0} expired at {1}.",
+            "请立即轮换：对方会拒绝用它签名的内容。",
+            "Replace it at once: others refuse what it signs."),
     /** A row of the database is not what the log has. */
     LOG_DIFFERS("YJ-HUB-070", "数据库与存证日志不符：{0}", "Database and log differ: {0}",
             "数据库可能被改写，或恢复了旧备份。请保留现场并通知审计管理员。",

@@ -34,6 +34,8 @@ import org.yijian.hub.federation.Federation;
 import org.yijian.hub.health.RouteStates;
 import org.yijian.hub.intake.ReceivedMessages;
 import org.yijian.hub.intake.Replaying;
+import org.yijian.hub.key.KeyApi;
+import org.yijian.hub.key.KeyPages;
 import org.yijian.hub.log.Alarm;
 import org.yijian.hub.log.LogOverview;
 import org.yijian.hub.log.MonitorResult;
@@ -69,7 +71,7 @@ import org.yijian.security.trust.KeyRing;
 /** The hub's web layer over a house in memory. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
-@Import({ LookupWiring.class, SampleAccounts.class })
+@Import({ LookupWiring.class, SampleAccounts.class, SampleKeys.class, KeyPages.class, KeyApi.class })
 @ComponentScan(basePackageClasses = { Frame.class, ApiErrors.class,
         Refusals.class }, excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = {
                 IntakeApi.class,

@@ -26,6 +26,7 @@ import org.yijian.hub.erasure.ErasurePages;
 import org.yijian.hub.evidence.EvidencePages;
 import org.yijian.hub.export.SearchExportPages;
 import org.yijian.hub.index.IndexPages;
+import org.yijian.hub.key.KeyPages;
 import org.yijian.hub.lookup.UnreadAlerts;
 import org.yijian.hub.matching.MatchingPages;
 import org.yijian.hub.saved.page.SavedPages;
@@ -42,7 +43,7 @@ import org.yijian.security.error.Fault;
 /** What every page has around it: who is signed in, where to go, the language, and how errors look. */
 @ControllerAdvice(basePackageClasses = { Frame.class, ErrorPages.class, ErasurePages.class,
         TrailPage.class, SavedPages.class, AlertPages.class, MatchingPages.class,
-        SearchExportPages.class, IndexPages.class }, assignableTypes = EvidencePages.class)
+        SearchExportPages.class, IndexPages.class, KeyPages.class }, assignableTypes = EvidencePages.class)
 public class Frame {
 
     /**
@@ -93,6 +94,7 @@ public class Frame {
             new Place("/exchanges", "menu.exchanges", Permission.SEE_EXCHANGES),
             new Place("/partners", "menu.partners", Permission.SEE_PARTNERS),
             new Place("/feeds", "menu.feeds", Permission.SEE_PARTNERS),
+            new Place("/keys", "menu.keys", Permission.SEE_PARTNERS),
             new Place("/people", "menu.people", Permission.READ_PERSONAL_FIELDS),
             new Place("/erasures", "menu.erasures", Permission.SEE_ERASURES),
             new Place("/access-trail", "menu.trail", Permission.READ_LOG),

@@ -100,9 +100,9 @@ public class SecurityRules {
                 .hasAnyAuthority(Permission.RUN_CHECKS.name(), Permission.MANAGE_SYSTEM.name())
                 .requestMatchers(HttpMethod.POST, "/api/v1/index/rebuild").hasAuthority(Permission.MANAGE_SYSTEM.name())
                 .requestMatchers(HttpMethod.GET, "/api/v1/keys").hasAuthority(Permission.SEE_PARTNERS.name())
-                .requestMatchers(HttpMethod.POST, "/api/v1/keys/rotate", "/api/v1/keys/revoke")
+                .requestMatchers(HttpMethod.POST, "/api/v1/keys/changes")
                 .hasAuthority(Permission.MANAGE_TRUST.name())
-                .requestMatchers(HttpMethod.POST, "/api/v1/keys/approve")
+                .requestMatchers(HttpMethod.POST, "/api/v1/keys/changes/*/*")
                 .hasAnyAuthority(Permission.MANAGE_TRUST.name(), Permission.APPROVE_TRUST.name())
                 .requestMatchers("/api/v1/partners/**", "/api/v1/feeds/**").access(PartnerRules.api())
                 .anyRequest().denyAll());
@@ -149,6 +149,10 @@ public class SecurityRules {
                 .requestMatchers("/purpose").hasAuthority(Permission.SEARCH.name())
                 .requestMatchers("/people").hasAuthority(Permission.READ_PERSONAL_FIELDS.name())
                 .requestMatchers("/erasures", "/erasures/*/*", "/access-trail").access(PersonalRules.rules())
+                .requestMatchers(HttpMethod.GET, "/keys").hasAuthority(Permission.SEE_PARTNERS.name())
+                .requestMatchers(HttpMethod.POST, "/keys").hasAuthority(Permission.MANAGE_TRUST.name())
+                .requestMatchers(HttpMethod.POST, "/keys/*/*")
+                .hasAnyAuthority(Permission.MANAGE_TRUST.name(), Permission.APPROVE_TRUST.name())
                 .requestMatchers("/partners", "/partners/**", "/feeds", "/feeds/**").access(PartnerRules.api())
                 .requestMatchers("/matches", "/matches/**").hasAuthority(Permission.DECIDE_MATCHES.name()).anyRequest()
                 .denyAll());

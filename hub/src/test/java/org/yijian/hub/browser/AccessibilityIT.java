@@ -56,6 +56,7 @@ class AccessibilityIT {
                 "/people", "/alerts", "/saved", "/matches/history", "/matching", "/exports", "/overview",
                 "/overview?region=510107", "/erasures", "/monitor", "/nothing/here"));
         pages.put("administrator", List.of("/partners", "/feeds"));
+        pages.put("security", List.of("/keys"));
         pages.put("auditor", List.of("/monitor", "/access-trail"));
         return pages;
     }
