@@ -50,17 +50,19 @@ public final class DestroyedKeys {
         line.put("requestedAt", erasure.requestedAt().toString());
         line.put("approvedBy", String.valueOf(erasure.decidedBy()));
         line.put("approvedAt", String.valueOf(erasure.decidedAt()));
-        append((JsonMapper.shared().writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
+        append(JsonMapper.shared().writeValueAsString(line) + "\n");
     }
 
-    private void append(byte[] line) {
+    private void append(String line) {
         try {
             if (!Files.exists(file)) {
                 Files.createDirectories(folder);
                 DurableFile.writeSecret(file, new byte[0]);
             }
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-                ByteBuffer left = ByteBuffer.wrap(line);
+                ByteBuffer left = ByteBuffer.wrap(cutShort()
+                        ? ("\n" + line).getBytes(StandardCharsets.UTF_8)
+                        : line.getBytes(StandardCharsets.UTF_8));
                 while (left.hasRemaining()) {
                     channel.write(left);
                 }
@@ -71,6 +73,12 @@ public final class DestroyedKeys {
         }
     }
 
+    /** Whether a crash left a line without its end; what comes next must not be taken for a part of it. */
+    private boolean cutShort() throws IOException {
+        byte[] content = Files.readAllBytes(file);
+        return content.length > 0 && content[content.length - 1] != '\n';
+    }
+
     /** All that were added. A line that a crash cut short belongs to an erasure that is carried out anyway. */
     public synchronized List<Erasure> all() {
         if (!Files.exists(file)) {
@@ -78,7 +86,8 @@ public final class DestroyedKeys {
         }
         try {
             List<Erasure> all = new ArrayList<>();
-            for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+            // a line may be cut short inside a character
+            for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList()) {
                 if (line.endsWith("}")) {
                     all.add(erasure(JsonMapper.shared().readTree(line)));
                 }
