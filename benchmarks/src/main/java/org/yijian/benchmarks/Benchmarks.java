@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         IngestBenchmark.class, FreshnessBenchmark.class, SearchBenchmark.class,
         StartBenchmark.class, ExchangeBenchmark.class, ProofBenchmark.class,
         EvidenceBenchmark.class, QualityBenchmark.class, NamesBenchmark.class,
-        AlertsBenchmark.class }, mixinStandardHelpOptions = true)
+        AlertsBenchmark.class, PeersBenchmark.class }, mixinStandardHelpOptions = true)
 public final class Benchmarks {
 
     private Benchmarks() {

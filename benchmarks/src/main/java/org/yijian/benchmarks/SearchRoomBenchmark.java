@@ -40,7 +40,7 @@ public final class SearchRoomBenchmark {
     private static final int ROUNDS = 3;
     private static final OperatingSystemMXBean PROCESS = ManagementFactory
             .getPlatformMXBean(OperatingSystemMXBean.class);
-    private static final AccessScope SCOPE = new AccessScope("benchmark", false,
+    static final AccessScope SCOPE = new AccessScope("benchmark", false,
             Set.of("civil-affairs", "health", "insurance", "market-regulation"), Set.of("US", "50"),
             Sensitivity.INTERNAL);
     private static final Map<String, List<String>> MIX = mix();
@@ -57,7 +57,8 @@ public final class SearchRoomBenchmark {
         this.folder = Files.createTempDirectory("yijian-search-benchmark");
     }
 
-    private static Map<String, List<String>> mix() {
+    /** Questions of each kind. */
+    static Map<String, List<String>> mix() {
         List<String> terms = List.of("infection", "pharmacy", "sprinkler", "residents", "abuse", "kitchen", "corridors",
                 "dignity", "oxygen", "vaccination", "燃气", "消防", "magnolia", "professional", "automatically");
         Map<String, List<String>> mix = new LinkedHashMap<>();
@@ -144,7 +145,7 @@ public final class SearchRoomBenchmark {
         }
     }
 
-    private static SearchQuery query(String text, boolean facets) {
+    static SearchQuery query(String text, boolean facets) {
         return new SearchQuery(text, Set.of(), Set.of(), Set.of(), Set.of(), null, null, null,
                 SearchQuery.Sort.RELEVANCE, 1, 10, facets);
     }
