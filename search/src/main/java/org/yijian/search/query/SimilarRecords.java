@@ -11,14 +11,17 @@ import java.util.UUID;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.util.Bits;
 import org.yijian.search.analysis.TermScanner;
 import org.yijian.search.document.RecordFields;
 import org.yijian.search.document.StoredHit;
@@ -29,6 +32,8 @@ final class SimilarRecords {
     private static final int TERMS = 40;
     private static final int SHARE = 5;
     private static final int LONGEST = 2_000;
+    /** A term that so many visible records have tells nothing more or less than one that more have. */
+    private static final int COMMON = 500;
 
     private SimilarRecords() {
     }
@@ -50,7 +55,10 @@ final class SimilarRecords {
                 .add(new TermQuery(term), Occur.MUST_NOT).build());
     }
 
-    /** The terms that tell most about the text: said often in it, and in few others. */
+    /**
+     * The terms that tell most about the text: said often in it, and in few others. Only records that the searcher shows
+     * count, or else what is found would tell something of those that it hides.
+     */
     private static List<String> telling(String text, IndexSearcher searcher) throws IOException {
         Map<String, Integer> counted = new HashMap<>();
         TermScanner scanner = new TermScanner();
@@ -62,12 +70,25 @@ final class SimilarRecords {
         }
         Map<String, Double> weights = new HashMap<>();
         for (Map.Entry<String, Integer> term : counted.entrySet()) {
-            int documents = searcher.getIndexReader().docFreq(new Term(RecordFields.TEXT, term.getKey()));
+            int documents = visible(new Term(RecordFields.TEXT, term.getKey()), searcher);
             weights.put(term.getKey(),
-                    term.getValue() * Math.log(1 + (double) searcher.getIndexReader().maxDoc() / (1 + documents)));
+                    term.getValue() * Math.log(1 + (double) searcher.getIndexReader().numDocs() / (1 + documents)));
         }
         return weights.entrySet().stream().sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
                 .thenComparing(Map.Entry.comparingByKey())).limit(TERMS).map(Map.Entry::getKey).toList();
+    }
+
+    /** How many visible records have the term, counted up to {@value #COMMON}. */
+    private static int visible(Term term, IndexSearcher searcher) throws IOException {
+        int count = 0;
+        for (LeafReaderContext segment : searcher.getLeafContexts()) {
+            PostingsEnum records = segment.reader().postings(term, PostingsEnum.NONE);
+            Bits live = segment.reader().getLiveDocs();
+            while (records != null && count < COMMON && records.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                count += live == null || live.get(records.docID()) ? 1 : 0;
+            }
+        }
+        return count;
     }
 
     private static StoredHit hit(int document, IndexSearcher searcher) throws IOException {
