@@ -63,9 +63,14 @@ record Footprint(Map<String, Long> tables, long bodies, long transactions, long 
         return tables.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    /** What came since then, in bytes. */
+    long allSince(Footprint before) {
+        return all() - before.all();
+    }
+
     /** What came on top of the records themselves since then, in bytes. */
     long overheadSince(Footprint before) {
-        return all() - before.all() - (bodies - before.bodies);
+        return allSince(before) - (bodies - before.bodies);
     }
 
     /** Prints, for each message, what was added since then, largest first. */

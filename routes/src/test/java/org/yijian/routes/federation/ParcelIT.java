@@ -1,6 +1,7 @@
 package org.yijian.routes.federation;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -134,6 +135,29 @@ class ParcelIT {
     }
 
     @Test
+    void whatTheLedgerDoesNotGiveAgainIsGivenUpAndComesLaterAsItIsNow() {
+        // Given
+        b.stop();
+        a.keep(many(1, 5));
+        Await.until("they wait", () -> a.room.traffic().counts(b.hub, feed.toString()).waiting() == 5);
+        byte[] content = a.sql.sql("SELECT content FROM ledger.revision LIMIT 1").query(byte[].class).single();
+        a.sql.sql("UPDATE ledger.revision SET content = content || '\\x20' WHERE content = ?").param(content).update();
+        a.restart();
+        b.start();
+        Await.until("it was given up", () -> a.room.traffic().deadLetters(b.hub).size() == 1);
+
+        // When
+        a.sql.sql("UPDATE ledger.revision SET content = ? WHERE content = ? || '\\x20'::bytea").param(content)
+                .param(content).update();
+        a.room.letters().retry(a.room.traffic().deadLetters(b.hub).getFirst().messageId(), "administrator");
+
+        // Then
+        Await.until("all are at b", () -> b.records(AT_B) == 5);
+        Await.until("a has the receipts of the empty message and of the five",
+                () -> a.room.traffic().counts(b.hub, feed.toString()).sent() == 6);
+    }
+
+    @Test
     void theSameParcelAgainGetsTheSameReceiptAndHasNoSecondEffect() {
         // Given
         a.keep(many(1, 20));
@@ -147,6 +171,25 @@ class ParcelIT {
         Await.until("a has it again", () -> a.count(delivered()) == 20);
         assertThat(receipt()).isEqualTo(receipt);
         assertThat(b.count("SELECT count(*) FROM ledger.revision")).isEqualTo(20);
+    }
+
+    @Test
+    void aCrashBetweenEffectAndReceiptLeavesOneEffect() {
+        // Given
+        a.keep(many(1, 20));
+        Await.until("a has the receipt", () -> a.count(delivered()) == 20);
+        b.sql.sql("DELETE FROM federation.inbox WHERE type = 'records'").update();
+        b.sql.sql("DELETE FROM federation.incoming_stream WHERE stream = ?").param(feed.toString()).update();
+        b.restart();
+
+        // When
+        a.sql.sql("UPDATE federation.outbox SET state = 'waiting', receipt = NULL WHERE type = 'records'").update();
+
+        // Then
+        Await.until("a has a receipt again", () -> a.count(delivered()) == 20);
+        assertThat(new String(receipt(), StandardCharsets.UTF_8)).contains("\"verdict\":\"accepted\"");
+        assertThat(b.count("SELECT count(*) FROM ledger.revision")).isEqualTo(20);
+        assertThat(b.count("SELECT count(*) FROM ledger.exchange WHERE route = 'federation'")).isEqualTo(1);
     }
 
     private byte[] receipt() {

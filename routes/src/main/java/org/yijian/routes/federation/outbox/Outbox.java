@@ -147,10 +147,12 @@ public final class Outbox {
         Query.of(connection,
                 """
                         UPDATE federation.outbox SET message_id = ?, type = ?, content = ?, cms = ?, national = ?, not_after = ?,
-                            attempts = 0, code = NULL, record_ids = CASE WHEN ? THEN record_ids END
+                            attempts = 0, code = NULL, records = least(records, ?),
+                            record_ids = CASE WHEN ? THEN record_ids END
                         WHERE number = ? AND state = 'waiting'""",
                 packed.message().header().id(), draft.type(), packed.kept(), sealed.cms(), sealed.national(),
-                packed.message().header().notAfter(), !draft.enclosed().isEmpty(), waiting.number()).update();
+                packed.message().header().notAfter(), Math.max(1, draft.enclosed().size()),
+                !draft.enclosed().isEmpty(), waiting.number()).update();
     }
 
     private static Stream streamOf(Outgoing message) {
