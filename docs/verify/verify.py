@@ -192,12 +192,14 @@ class Package:
 
     def statement(self):
         node = canonical(self.file("evidence.json"), "evidence.json",
-                         {"v", "origin", "exportedAt", "message", "attestation", "commitmentKey", "entry"})
+                         {"v", "origin", "exportedAt", "message", "attestation", "commitmentKey", "entry",
+                          "erasedAt"})
         need(node.get("message") in ("present", "erased", "none") and text(node, "origin"), "message")
         present = node["message"] == "present"
         need(present == bool(HEX.fullmatch(node.get("commitmentKey", ""))) == (node.get("attestation") in ("hub", "sender"))
              and (present or not {"commitmentKey", "attestation", "entry"} & set(node)), "fields do not go together")
         need("entry" not in node or type(node["entry"]) is int and node["entry"] >= 0, "entry")
+        need("erasedAt" not in node or "entry" in node and instant(node, "erasedAt") <= instant(node, "exportedAt"), "erasedAt")
         need(node["origin"] in self.trust.hubs, "unknown log " + node["origin"])
         self.exported = instant(node, "exportedAt")
         need(self.exported <= self.now + CLOCKS, "exported in the future")
@@ -328,7 +330,8 @@ class Package:
         need(text(entry, "kind") == record.get("kind") and text(entry, "sourceKey") == record.get("sourceKey")
              and text(entry, "contentHash") == sha256(self.file("record.json")), "record")
         self.listed()
-        return f'{entry["kind"]} {entry["sourceKey"]}'
+        erased = self.node.get("erasedAt")
+        return f'{entry["kind"]} {entry["sourceKey"]}' + (f", 个人信息已删除 personal data erased {erased}" if erased else "")
 
     def listed(self):
         """Where a partner sealed a list of digests, the record, with the partner's own source, is in its place there."""

@@ -36,6 +36,7 @@ import org.yijian.records.ledger.postgres.LedgerDatabase;
 import org.yijian.routes.RoutesRoom;
 import org.yijian.routes.intake.IntakeRequest;
 import org.yijian.sample.Visitor;
+import org.yijian.security.evidence.EvidenceCheck;
 import org.yijian.security.evidence.EvidenceReport;
 import org.yijian.security.evidence.EvidenceVerifier;
 import org.yijian.security.evidence.TrustFile;
@@ -241,7 +242,10 @@ class ErasedPersonIT {
         assertThat(filesWith(IDENTITY, CERTIFICATE, pseudonym)).isEmpty();
         assertThat(Files.readString(home.resolve("erasures").resolve(DestroyedKeys.NAME))).contains(record);
         assertThat(verdict(before)).isEqualTo(EvidenceReport.Verdict.VALID);
-        assertThat(verdict(evidence())).isEqualTo(EvidenceReport.Verdict.VALID);
+        EvidenceReport after = report(evidence());
+        assertThat(after.verdict()).isEqualTo(EvidenceReport.Verdict.VALID);
+        assertThat(after.lines()).anyMatch(line -> line.check() == EvidenceCheck.RECORD
+                && line.detail().contains("个人信息已删除 personal data erased"));
         assertThat(problems()).isEmpty();
         assertThat(hub().part(LogVerifier.class).verify().faults()).isEmpty();
     }
@@ -255,9 +259,13 @@ class ErasedPersonIT {
 
     /** What an outsider finds who has nothing but the hub's trust file. */
     private static EvidenceReport.Verdict verdict(byte[] evidence) throws IOException, InterruptedException {
+        return report(evidence).verdict();
+    }
+
+    private static EvidenceReport report(byte[] evidence) throws IOException, InterruptedException {
         TrustFile trust = TrustFile
                 .parse(hub().machine().get("/api/v1/trust").body().getBytes(StandardCharsets.UTF_8));
-        return new EvidenceVerifier(trust, Clock.systemUTC()).verify(evidence).verdict();
+        return new EvidenceVerifier(trust, Clock.systemUTC()).verify(evidence);
     }
 
     /** Searches and views go on being logged while this looks, so only what is not about pending leaves counts. */

@@ -14,9 +14,11 @@ import org.yijian.hub.log.AllWitnesses;
 import org.yijian.hub.log.WitnessedCheckpoint;
 import org.yijian.hub.lookup.Evidence;
 import org.yijian.hub.lookup.KeyedHash;
+import org.yijian.hub.lookup.PersonalReading;
 import org.yijian.records.ledger.LedgerReader;
 import org.yijian.records.ledger.LogIndexes;
 import org.yijian.records.ledger.SealedParts;
+import org.yijian.records.ledger.personal.Erasure;
 import org.yijian.records.ledger.postgres.LedgerDatabase;
 import org.yijian.security.evidence.EvidenceWriter;
 import org.yijian.security.proof.NoteSigner;
@@ -43,11 +45,13 @@ public class EvidenceWiring {
 
     @Bean
     EvidenceExport evidenceExport(LedgerReader reader, SealedParts parts, LoggedProofs proofs, KeyRing keys,
-            Evidence audit, ObjectProvider<Federation> federation, KeyedHash hash, Clock clock) {
+            Evidence audit, ObjectProvider<Federation> federation, PersonalReading personal, KeyedHash hash,
+            Clock clock) {
         return new EvidenceExport(reader, parts, proofs, EvidenceWriter.of(keys, clock),
                 () -> federation.stream().filter(Federation::on).findFirst()
                         .map(on -> on.room().revocations().lists())
                         .orElseGet(() -> keys.revocationLists(List.of(), clock)),
+                record -> personal.erasure(record).map(Erasure::decidedAt),
                 audit, hash, clock);
     }
 

@@ -1,10 +1,12 @@
 package org.yijian.hub.evidence;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -31,18 +33,24 @@ public final class EvidenceExport {
     private final LoggedProofs proofs;
     private final EvidenceWriter writer;
     private final Supplier<Map<String, byte[]>> revocations;
+    private final Function<UUID, Optional<Instant>> erased;
     private final Evidence audit;
     private final KeyedHash hash;
     private final Clock clock;
 
-    /** @param revocations this hub's lists of revoked certificates as of now, DER by short names */
+    /**
+     * @param revocations this hub's lists of revoked certificates as of now, DER by short names
+     * @param erased when the personal fields of a record were erased; empty if they were not
+     */
     public EvidenceExport(LedgerReader reader, SealedParts parts, LoggedProofs proofs, EvidenceWriter writer,
-            Supplier<Map<String, byte[]>> revocations, Evidence audit, KeyedHash hash, Clock clock) {
+            Supplier<Map<String, byte[]>> revocations, Function<UUID, Optional<Instant>> erased, Evidence audit,
+            KeyedHash hash, Clock clock) {
         this.reader = reader;
         this.parts = parts;
         this.proofs = proofs;
         this.writer = writer;
         this.revocations = revocations;
+        this.erased = erased;
         this.audit = audit;
         this.hash = hash;
         this.clock = clock;
@@ -64,7 +72,8 @@ public final class EvidenceExport {
         }
         return logged("record/" + id + purpose.inLeaf('?', hash), account, () -> found.map(stored -> {
             byte[] json = stored.content();
-            return packaged("record-" + id + "-" + stored.revision(), stored.exchangeId(), stored.part(), json);
+            return packaged("record-" + id + "-" + stored.revision(), stored.exchangeId(), stored.part(), json,
+                    erased.apply(id).orElse(null));
         }));
     }
 
@@ -83,7 +92,7 @@ public final class EvidenceExport {
      */
     public Optional<PackagedEvidence> exchange(UUID id, @Nullable Integer part, Account account) {
         return logged("exchange/" + id, account, () -> visible(id, part, account)
-                .map(number -> packaged("exchange-" + id + "-" + number, id, number, null)));
+                .map(number -> packaged("exchange-" + id + "-" + number, id, number, null, null)));
     }
 
     private Optional<Integer> visible(UUID id, @Nullable Integer part, Account account) {
@@ -119,14 +128,16 @@ public final class EvidenceExport {
         return writer.write(proofs.contents(index, subject).listing(revocations.get()));
     }
 
-    private PackagedEvidence packaged(String name, UUID exchange, int number, byte @Nullable [] record) {
+    private PackagedEvidence packaged(String name, UUID exchange, int number, byte @Nullable [] record,
+            @Nullable Instant erasedAt) {
         SealedParts.SealedPart part = parts.part(exchange, number).orElseThrow();
         long index = proofs.indexOf(part.leafId());
         return new PackagedEvidence(name + EvidenceWriter.EXTENSION,
-                written(index, subject(part, record)));
+                written(index, subject(part, record, erasedAt)));
     }
 
-    private static EvidenceContents.Subject subject(SealedParts.SealedPart part, byte @Nullable [] record) {
+    private static EvidenceContents.Subject subject(SealedParts.SealedPart part, byte @Nullable [] record,
+            @Nullable Instant erasedAt) {
         SealedManifest sealed = part.sealed();
         if (sealed == null) {
             return part.part() == SealedParts.WHOLE
@@ -139,7 +150,11 @@ public final class EvidenceExport {
         if (national != null) {
             message = message.sealedAlso(national);
         }
-        return record == null ? message : message.about(EvidenceContents.Entry.of(sealed.manifest(), record));
+        if (record == null) {
+            return message;
+        }
+        EvidenceContents.Entry entry = EvidenceContents.Entry.of(sealed.manifest(), record);
+        return message.about(erasedAt == null ? entry : entry.erased(erasedAt));
     }
 
     /** Nothing leaves the house before the log says so. */

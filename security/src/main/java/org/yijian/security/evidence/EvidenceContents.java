@@ -1,6 +1,7 @@
 package org.yijian.security.evidence;
 
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -91,8 +92,19 @@ public record EvidenceContents(byte[] leaf, LogProof proof, Subject subject, byt
      *
      * @param json its canonical bytes
      * @param index which of the message's {@code records} it is, from 0
+     * @param erasedAt when its personal fields were erased; null if they were not, or it never had any
      */
-    public record Entry(byte[] json, int index) {
+    public record Entry(byte[] json, int index, @Nullable Instant erasedAt) {
+
+        /** One of which nothing was erased. */
+        public Entry(byte[] json, int index) {
+            this(json, index, null);
+        }
+
+        /** The same, its personal fields being erased. */
+        public Entry erased(Instant at) {
+            return new Entry(json, index, at);
+        }
 
         /**
          * Finds the record in the message by its hash.

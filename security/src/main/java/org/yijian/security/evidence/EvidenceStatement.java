@@ -21,9 +21,11 @@ import tools.jackson.databind.node.ObjectNode;
  * @param attestation who sealed it; null without a message
  * @param commitmentKey key of the commitment in the leaf, 64 digits of hex; null without a message
  * @param entry which of the message's records {@code record.json} is, from 0; null if the package is not about one record
+ * @param erasedAt when the personal fields of that record were erased, so that its commitments cannot be opened any more;
+ *        null if they were not
  */
 record EvidenceStatement(String origin, Instant exportedAt, Message message, Seal.@Nullable Attestation attestation,
-        @Nullable String commitmentKey, @Nullable Integer entry) {
+        @Nullable String commitmentKey, @Nullable Integer entry, @Nullable Instant erasedAt) {
 
     static final String HEX_32 = "[0-9a-f]{64}";
 
@@ -58,6 +60,9 @@ record EvidenceStatement(String origin, Instant exportedAt, Message message, Sea
         if (entry != null) {
             node.put("entry", entry.intValue());
         }
+        if (erasedAt != null) {
+            node.put("erasedAt", erasedAt.toString());
+        }
         return CanonicalJson.of(node);
     }
 
@@ -65,7 +70,7 @@ record EvidenceStatement(String origin, Instant exportedAt, Message message, Sea
     static EvidenceStatement parse(byte[] bytes) {
         ObjectNode node = JSON.readCanonical(bytes);
         JSON.onlyKeys(node,
-                List.of("v", "origin", "exportedAt", "message", "attestation", "commitmentKey", "entry"));
+                List.of("v", "origin", "exportedAt", "message", "attestation", "commitmentKey", "entry", "erasedAt"));
         if (JSON.number(node, "v") != 1) {
             throw JSON.wrong("v", null);
         }
@@ -75,7 +80,8 @@ record EvidenceStatement(String origin, Instant exportedAt, Message message, Sea
                         .map(text -> choice(Seal.Attestation.values(), text, "attestation")).orElse(null),
                 JSON.optional(node, "commitmentKey").orElse(null), node.has("entry")
                         ? JSON.number(node, "entry")
-                        : null);
+                        : null,
+                node.has("erasedAt") ? instant(JSON, node, "erasedAt") : null);
         return read.whole();
     }
 
@@ -83,7 +89,8 @@ record EvidenceStatement(String origin, Instant exportedAt, Message message, Sea
         boolean present = message == Message.PRESENT;
         boolean keyed = commitmentKey != null && commitmentKey.matches(HEX_32);
         if (present != keyed || present != (attestation != null) || (entry != null && !present)
-                || (commitmentKey != null && !present)) {
+                || (commitmentKey != null && !present)
+                || (erasedAt != null && (entry == null || erasedAt.isAfter(exportedAt)))) {
             throw JSON.wrong("fields do not go together", null);
         }
         return this;

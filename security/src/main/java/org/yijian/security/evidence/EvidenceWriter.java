@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.yijian.security.proof.Checkpoint;
 import org.yijian.security.proof.SignedNote;
 import org.yijian.security.seal.CmsSigner;
@@ -103,13 +104,18 @@ public final class EvidenceWriter {
         String origin = Checkpoint.parse(SignedNote.parse(contents.proof().checkpoint()).text()).origin();
         return switch (contents.subject()) {
             case EvidenceContents.LeafOnly only ->
-                new EvidenceStatement(origin, now, EvidenceStatement.Message.NONE, null, null, null);
+                new EvidenceStatement(origin, now, EvidenceStatement.Message.NONE, null, null, null, null);
             case EvidenceContents.Erased erased ->
-                new EvidenceStatement(origin, now, EvidenceStatement.Message.ERASED, null, null, null);
+                new EvidenceStatement(origin, now, EvidenceStatement.Message.ERASED, null, null, null, null);
             case EvidenceContents.Message message -> new EvidenceStatement(origin, now,
                     EvidenceStatement.Message.PRESENT, message.seal().attestation(),
-                    Digests.hex(message.commitmentKey()), message.record() == null ? null : message.record().index());
+                    Digests.hex(message.commitmentKey()), message.record() == null ? null : message.record().index(),
+                    message.record() == null ? null : wholeSeconds(message.record().erasedAt()));
         };
+    }
+
+    private static @Nullable Instant wholeSeconds(@Nullable Instant time) {
+        return time == null ? null : time.truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** The container's own files around those that they are about. */

@@ -117,7 +117,10 @@ final class MessageChecks {
         if (entry == null) {
             throw Findings.differs("entry");
         }
-        return message.entry(container.file(PackageFile.RECORD), entry);
+        Found<Integer> found = message.entry(container.file(PackageFile.RECORD), entry);
+        return statement.erasedAt() == null
+                ? found
+                : new Found<>(found.value(), found.detail() + ", 个人信息已删除 personal data erased " + statement.erasedAt());
     }
 
     private Found<X509Certificate> nationalSeal(SealedMessage message) {

@@ -26,6 +26,9 @@ record EvidenceVectors(Map<String, byte[]> good, Map<String, byte[]> bad, Map<St
         good.putAll(FormerKeys.good(issuer));
         good.putAll(OfPartners.good(issuer));
         good.put("record", issuer.writer.write(issuer.record()));
+        good.put("record-of-which-personal-data-was-erased",
+                issuer.writer.write(issuer.contents(0, issuer.message(issuer.first,
+                        new EvidenceContents.Entry(Issuer.RECORD, 0).erased(issuer.then)))));
         good.put("part", issuer.writer.write(issuer.contents(1, issuer.message(issuer.second))));
         good.put("part-that-its-sender-sealed", sender(issuer));
         good.put("search", issuer.writer.write(issuer.contents(3, new EvidenceContents.LeafOnly())));
