@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
@@ -85,10 +86,16 @@ class TwoNodesIT {
         }
     }
 
-    /** With a free one after it, most likely. */
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /** With a free one after it; below those that connections are given, which would take it before the node does. */
+    private static int freePort() {
+        return new Random().ints(20_000, 30_000).filter(port -> free(port) && free(port + 1)).findFirst().orElseThrow();
+    }
+
+    private static boolean free(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
         }
     }
 

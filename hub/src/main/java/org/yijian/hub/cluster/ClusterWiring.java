@@ -37,7 +37,8 @@ public class ClusterWiring {
         config.getJetConfig().setEnabled(false);
         config.getUserCodeDeploymentConfig().setEnabled(false);
         config.getIntegrityCheckerConfig().setEnabled(false);
-        config.getNetworkConfig().setPort(cluster.port()).setPortAutoIncrement(true)
+        // Where others look for this node under its port, another port would leave it alone without a word.
+        config.getNetworkConfig().setPort(cluster.port()).setPortAutoIncrement(cluster.members().isEmpty())
                 .setPublicAddress(cluster.address()).getInterfaces().setEnabled(true).addInterface(cluster.address());
         JoinConfig join = config.getNetworkConfig().getJoin();
         join.getAutoDetectionConfig().setEnabled(false);
