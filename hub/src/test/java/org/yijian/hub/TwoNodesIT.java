@@ -56,15 +56,16 @@ class TwoNodesIT {
         copy(one.folder("keys"), two.folder("keys"));
         copy(one.folder("secrets"), two.folder("secrets"));
         int port = freePort();
+        String members = "--yijian.cluster.members=127.0.0.1:" + port + ",127.0.0.1:" + (port + 1);
         Path password = Files.writeString(one.folder("secrets").resolve("demo-password"), StartedHub.PASSWORD);
         first = new NodeProcess(one.root(), List.of("--yijian.home=" + one.root(), "--server.port=0",
                 "--yijian.demo.enabled=true", "--yijian.demo.password-file=" + password, database(),
                 "--yijian.database.user=postgres", "--yijian.cluster.port=" + port,
-                "--yijian.cluster.members=127.0.0.1:" + port));
-        second = new StartedHub(two.root(), database(), "--yijian.database.user=postgres",
-                "--yijian.cluster.port=" + (port + 1), "--yijian.cluster.members=127.0.0.1:" + port);
-        atSecond = second.machine();
+                members));
         atFirst = first.visitor();
+        second = new StartedHub(two.root(), database(), "--yijian.database.user=postgres",
+                "--yijian.cluster.port=" + (port + 1), members);
+        atSecond = second.machine();
     }
 
     @AfterAll
