@@ -99,10 +99,6 @@ final class GeneratedFeed implements ChangeFeed {
         return changes.stream().flatMap(change -> change.records().stream()).toList();
     }
 
-    Change.Position end() {
-        return changes.getLast().position();
-    }
-
     @Override
     public List<Change> read(Change.Position after, int recordLimit) {
         int from = (int) after.sequence();
@@ -117,6 +113,11 @@ final class GeneratedFeed implements ChangeFeed {
     @Override
     public boolean has(Change.Position position) {
         return position.sequence() <= changes.size();
+    }
+
+    @Override
+    public Change.Position end() {
+        return changes.isEmpty() ? Change.Position.START : changes.getLast().position();
     }
 
     @Override

@@ -67,7 +67,7 @@ public final class AlertFollower implements AutoCloseable {
 
     private boolean step() {
         Place from = place(AlertRows.MATCHED);
-        Change.Position end = transactions.call("find the end of the feed", AlertRows::end);
+        Change.Position end = feed.end();
         if (end.compareTo(from.at()) <= 0) {
             return false;
         }

@@ -47,15 +47,6 @@ final class AlertRows {
                 from.at().sequence()).update() == 1;
     }
 
-    /** The newest change that any follower may read; whatever commits later comes after it. */
-    static Change.Position end(Connection connection) {
-        return Query.of(connection, """
-                SELECT transaction::text::bigint, sequence FROM ledger.change
-                WHERE transaction < pg_snapshot_xmin(pg_current_snapshot())
-                ORDER BY transaction DESC, sequence DESC LIMIT 1""")
-                .first(row -> new Change.Position(row.getLong(1), row.getLong(2))).orElse(Change.Position.START);
-    }
-
     /**
      * Writes alerts that are not there yet, of searches that still want them.
      *

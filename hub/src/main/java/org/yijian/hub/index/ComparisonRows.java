@@ -56,13 +56,4 @@ final class ComparisonRows {
     private static List<String> texts(ResultSet row, int column) throws SQLException {
         return List.of((String[]) row.getArray(column).getArray());
     }
-
-    /** The newest change in the ledger that may be followed. */
-    static Change.Position end(Connection connection) {
-        return Query.of(connection, """
-                SELECT transaction::text::bigint, sequence FROM ledger.change
-                WHERE transaction < pg_snapshot_xmin(pg_current_snapshot())
-                ORDER BY transaction DESC, sequence DESC LIMIT 1""")
-                .first(row -> new Change.Position(row.getLong(1), row.getLong(2))).orElse(Change.Position.START);
-    }
 }

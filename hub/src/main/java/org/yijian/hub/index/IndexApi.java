@@ -139,7 +139,7 @@ public class IndexApi {
                 now.compared().stream().map(Compared::of).toList());
     }
 
-    private static String wire(Enum<?> value) {
+    static String wire(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

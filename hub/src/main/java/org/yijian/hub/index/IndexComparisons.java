@@ -16,7 +16,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yijian.hub.health.IndexRepair;
 import org.yijian.hub.page.Wording;
-import org.yijian.records.ledger.Change;
 import org.yijian.records.ledger.database.Transactions;
 import org.yijian.search.index.IndexGenerations;
 
@@ -97,11 +96,6 @@ public final class IndexComparisons implements AutoCloseable {
         Set<String> up = nodes.up();
         return transactions.call("read comparisons", ComparisonRows::all).stream()
                 .filter(compared -> up.contains(compared.node())).toList();
-    }
-
-    /** How far the ledger is. */
-    Change.Position end() {
-        return transactions.call("find the end of the feed", ComparisonRows::end);
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.yijian.hub.HubError;
 import org.yijian.hub.account.Account;
 import org.yijian.hub.lookup.Evidence;
 import org.yijian.records.ledger.Change;
+import org.yijian.records.ledger.ChangeFeed;
 import org.yijian.search.index.IndexGenerations;
 import org.yijian.search.index.IndexStatus;
 import org.yijian.security.access.Permission;
@@ -23,13 +24,16 @@ import org.yijian.security.proof.LeafType;
 public final class IndexDesk {
 
     private final IndexGenerations index;
+    private final ChangeFeed feed;
     private final IndexComparisons comparisons;
     private final Nodes nodes;
     private final Evidence evidence;
     private final Clock clock;
 
-    IndexDesk(IndexGenerations index, IndexComparisons comparisons, Nodes nodes, Evidence evidence, Clock clock) {
+    IndexDesk(IndexGenerations index, ChangeFeed feed, IndexComparisons comparisons, Nodes nodes, Evidence evidence,
+            Clock clock) {
         this.index = index;
+        this.feed = feed;
         this.comparisons = comparisons;
         this.nodes = nodes;
         this.evidence = evidence;
@@ -53,7 +57,7 @@ public final class IndexDesk {
     /** How it is now. */
     public Overview now() {
         List<ComparedIndex> compared = comparisons.all();
-        return new Overview(nodes.self(), index.status(), comparisons.end(), comparisons.underWay(),
+        return new Overview(nodes.self(), index.status(), feed.end(), comparisons.underWay(),
                 comparisons.failure(), compared, NodeComparison.of(compared));
     }
 

@@ -1,7 +1,6 @@
 package org.yijian.hub.index;
 
 import java.util.List;
-import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -63,7 +62,7 @@ public class IndexPages {
             Model model) {
         IndexDesk.Overview now = desk.now();
         IndexStatus index = now.index();
-        String state = wire(index.health().state());
+        String state = IndexApi.wire(index.health().state());
         model.addAttribute("node", now.node());
         model.addAttribute("up", index.health().up());
         model.addAttribute("state", wording.text("index.state." + state));
@@ -80,7 +79,7 @@ public class IndexPages {
         model.addAttribute("comparing", now.comparing());
         model.addAttribute("failure", now.failure());
         model.addAttribute("compared", now.compared().stream().map(each -> line(each, wording)).toList());
-        model.addAttribute("nodes", wire(now.nodes().state()));
+        model.addAttribute("nodes", IndexApi.wire(now.nodes().state()));
         model.addAttribute("nodeDifferences", now.nodes().differences().stream()
                 .map(each -> wording.text("index.nodes.difference", wording.kind(each.kind()), each.node(),
                         wording.count(each.records()), each.other(), wording.count(each.otherRecords())))
@@ -106,7 +105,8 @@ public class IndexPages {
         }
         Fault fault = rebuild.fault();
         var ended = rebuild.endedAt();
-        String text = wording.text("index.rebuild." + wire(rebuild.state()), rebuild.generation(), rebuild.percent(),
+        String text = wording.text("index.rebuild." + IndexApi.wire(rebuild.state()), rebuild.generation(),
+                rebuild.percent(),
                 wording.count(rebuild.records()), wording.count(rebuild.rate()), rebuild.took().toSeconds(),
                 wording.moment(ended == null ? rebuild.startedAt() : ended));
         return new RebuildLine(rebuild.running(), rebuild.percent(), text, fault == null ? null : fault.code().code(),
@@ -120,9 +120,5 @@ public class IndexPages {
                 "#" + wording.count(compared.digest().position().sequence()), wording.count(compared.compared()),
                 wording.count(compared.differing()), wording.count(compared.repaired()), compared.differing() > 0,
                 compared.first());
-    }
-
-    private static String wire(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

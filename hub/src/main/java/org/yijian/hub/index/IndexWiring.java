@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.yijian.hub.configuration.HomeWiring.HubTables;
 import org.yijian.hub.health.IndexRepair;
 import org.yijian.hub.lookup.Evidence;
+import org.yijian.records.ledger.ChangeFeed;
 import org.yijian.records.ledger.database.Transactions;
 import org.yijian.search.index.IndexGenerations;
 
@@ -30,8 +31,9 @@ public class IndexWiring {
     }
 
     @Bean
-    IndexDesk indexDesk(IndexGenerations index, IndexComparisons comparisons, Nodes nodes, Evidence evidence,
+    IndexDesk indexDesk(IndexGenerations index, ChangeFeed changes, IndexComparisons comparisons, Nodes nodes,
+            Evidence evidence,
             Clock clock) {
-        return new IndexDesk(index, comparisons, nodes, evidence, clock);
+        return new IndexDesk(index, changes, comparisons, nodes, evidence, clock);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.yijian.hub.HubError;
@@ -58,7 +59,7 @@ public final class KeyDesk {
         });
     }
 
-    private java.util.Optional<KeyChange> open(KeyChange.Kind kind, String object) {
+    private Optional<KeyChange> open(KeyChange.Kind kind, String object) {
         return changes.all().stream().filter(change -> change.state() == KeyChange.State.REQUESTED
                 && change.kind() == kind && change.object().equals(object)).findFirst();
     }

@@ -21,6 +21,9 @@ public interface ChangeFeed {
     /** Whether a follower may go on from there: the start, or a change that this ledger has. */
     boolean has(Change.Position position);
 
+    /** The newest change that any follower may read; whatever commits later comes after it. */
+    Change.Position end();
+
     /** Waits until something may have been appended since the last read, or the time is over. */
     void await(Duration atMost) throws InterruptedException;
 }

@@ -61,6 +61,11 @@ final class MemoryFeed implements ChangeFeed {
     }
 
     @Override
+    public synchronized Change.Position end() {
+        return changes.isEmpty() ? Change.Position.START : changes.getLast().position();
+    }
+
+    @Override
     public synchronized void await(Duration atMost) throws InterruptedException {
         wait(atMost.toMillis());
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -85,31 +84,15 @@ class PostgresFollowerIT {
                 record.contractVersion(), record.body());
     }
 
-    /** What the index must agree with, in the order of the database. */
-    private List<RecordHead> heads() {
-        List<RecordHead> heads = new ArrayList<>();
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement
-                        .executeQuery("SELECT id, revision, facility_id FROM ledger.head ORDER BY id")) {
-            while (rows.next()) {
-                heads.add(new RecordHead(rows.getObject(1, UUID.class), rows.getInt(2),
-                        rows.getObject(3, UUID.class)));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return heads;
-    }
-
     /** Waits until index and ledger agree; when the time is over, says in what they differ. */
     private void awaitAgreement(RecordIndex index, IndexFollower follower) {
-        IndexDifferences differences = IndexCheck.compare(index, heads().iterator());
+        IndexDifferences differences = IndexCheck.compare(index,
+                DatabaseHeads.of(postgres.getPostgresDatabase()).iterator());
         while (!differences.none() || follower.health().state() != IndexHealth.State.CAUGHT_UP) {
             if (Thread.interrupted()) {
                 throw new AssertionError(differences + " " + follower.health());
             }
-            differences = IndexCheck.compare(index, heads().iterator());
+            differences = IndexCheck.compare(index, DatabaseHeads.of(postgres.getPostgresDatabase()).iterator());
         }
     }
 

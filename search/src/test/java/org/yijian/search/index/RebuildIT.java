@@ -5,10 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,23 +89,8 @@ class RebuildIT {
     }
 
     private IndexDifferences differences(IndexGenerations index) {
-        return index.hold(held -> IndexCheck.compare(held, heads().iterator()));
-    }
-
-    private List<RecordHead> heads() {
-        List<RecordHead> heads = new ArrayList<>();
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement
-                        .executeQuery("SELECT id, revision, facility_id FROM ledger.head ORDER BY id")) {
-            while (rows.next()) {
-                heads.add(new RecordHead(rows.getObject(1, UUID.class), rows.getInt(2),
-                        rows.getObject(3, UUID.class)));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return heads;
+        return index
+                .hold(held -> IndexCheck.compare(held, DatabaseHeads.of(postgres.getPostgresDatabase()).iterator()));
     }
 
     private static void await(BooleanSupplier condition) {

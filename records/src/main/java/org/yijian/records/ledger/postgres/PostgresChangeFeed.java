@@ -29,11 +29,15 @@ final class PostgresChangeFeed implements ChangeFeed {
     private static final int ROWS = 500;
 
     /** Only transactions before the oldest one still running: whatever commits later has a later position. */
+    private static final String READABLE = "transaction < pg_snapshot_xmin(pg_current_snapshot())";
+
     private static final String CHANGES = """
             SELECT transaction::text::bigint, sequence, records, recorded_at, leaf_id, moved FROM ledger.change
-            WHERE (transaction, sequence) > (?::text::xid8, ?)
-              AND transaction < pg_snapshot_xmin(pg_current_snapshot())
-            ORDER BY transaction, sequence LIMIT ?""";
+            WHERE (transaction, sequence) > (?::text::xid8, ?) AND\s""" + READABLE
+            + " ORDER BY transaction, sequence LIMIT ?";
+
+    private static final String END = "SELECT transaction::text::bigint, sequence FROM ledger.change WHERE " + READABLE
+            + " ORDER BY transaction DESC, sequence DESC LIMIT 1";
 
     /** All rows of a part have the same time, which leads to one partition. */
     private static final String OF_PARTS = "SELECT " + StoredRows.COLUMNS + """
@@ -92,6 +96,14 @@ final class PostgresChangeFeed implements ChangeFeed {
                 connection -> Query.of(connection,
                         "SELECT FROM ledger.change WHERE transaction = ?::text::xid8 AND sequence = ?",
                         Long.toString(position.transaction()), position.sequence()).first(row -> true).isPresent());
+    }
+
+    @Override
+    public Change.Position end() {
+        return transactions.call("find the end of the change feed",
+                connection -> Query.of(connection, END)
+                        .first(row -> new Change.Position(row.getLong(1), row.getLong(2)))
+                        .orElse(Change.Position.START));
     }
 
     private static List<Row> upTo(int recordLimit, List<Row> rows) {
