@@ -1,6 +1,7 @@
 package org.yijian.benchmarks;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -74,17 +75,51 @@ final class NameSlips {
         return name.chars().noneMatch(character -> Syllables.of((char) character).isEmpty());
     }
 
+    /**
+     * What the names with a character missing leave open.
+     *
+     * @param open queries that more names than fit in the answer become when a character is missing
+     * @param best share of all queries that whoever knows the list can expect to answer at best
+     */
+    record Ceiling(long open, double best) {}
+
+    /**
+     * The most that anybody finds of names with a character missing among the first {@code most}. All names that become
+     * the same text are as likely, a name with a doubled character twice: nothing that was typed tells them apart.
+     */
+    Ceiling ceiling(List<Typed> missing, int most) {
+        Map<String, List<Integer>> ways = ways(missing);
+        long open = 0;
+        double best = 0;
+        for (Typed typed : missing) {
+            List<Integer> names = Objects.requireNonNull(ways.get(typed.typed()));
+            open += names.size() > most ? 1 : 0;
+            int all = names.stream().mapToInt(Integer::intValue).sum();
+            best += names.stream().sorted(Comparator.reverseOrder()).limit(most).mapToInt(Integer::intValue).sum()
+                    / (double) all;
+        }
+        return new Ceiling(open, best / missing.size());
+    }
+
+    /** For each text the names that become it, as the number of characters of which any may be the missing one. */
+    private Map<String, List<Integer>> ways(List<Typed> missing) {
+        Map<String, List<Integer>> ways = new HashMap<>();
+        missing.forEach(typed -> ways.put(typed.typed(), new ArrayList<>()));
+        for (String name : names) {
+            Map<String, Integer> shortened = new HashMap<>();
+            for (int at = 0; at < name.length(); at++) {
+                shortened.merge(name.substring(0, at) + name.substring(at + 1), 1, Integer::sum);
+            }
+            shortened.forEach((text, count) -> ways.getOrDefault(text, new ArrayList<>()).add(count));
+        }
+        return ways;
+    }
+
     /** Of those with a character missing, the ones to which the missing character makes {@code most} names at most. */
     List<Typed> answerable(List<Typed> missing, int most) {
-        Map<String, Integer> shortened = new HashMap<>();
-        for (String name : names) {
-            Set<String> forms = new HashSet<>();
-            for (int at = 0; at < name.length(); at++) {
-                forms.add(name.substring(0, at) + name.substring(at + 1));
-            }
-            forms.forEach(form -> shortened.merge(form, 1, Integer::sum));
-        }
-        return missing.stream().filter(typed -> shortened.getOrDefault(typed.typed(), 0) <= most).toList();
+        Map<String, List<Integer>> ways = ways(missing);
+        return missing.stream().filter(typed -> Objects.requireNonNull(ways.get(typed.typed())).size() <= most)
+                .toList();
     }
 
     private Optional<String> typed(Slip slip, String name, Random random) {

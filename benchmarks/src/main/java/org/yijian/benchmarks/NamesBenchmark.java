@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.zip.GZIPInputStream;
 
 import org.jspecify.annotations.Nullable;
+import org.yijian.benchmarks.NameSlips.Slip;
 import org.yijian.benchmarks.NameSlips.Typed;
 import org.yijian.records.body.Facility;
 import org.yijian.records.body.FacilityStatus;
@@ -59,17 +60,21 @@ final class NamesBenchmark implements Callable<Integer> {
             index.ready();
             slips.make(4, 99, 200).values().forEach(typed -> ask(index, typed, names, 0)); // warms up
             out.printf("%,d names, %,d queries for each slip%n", names.size(), queries);
-            report("four characters and more", slips.make(4, 99, queries), index, names);
-            Map<NameSlips.Slip, List<Typed>> answerable = Map.of(NameSlips.Slip.MISSING, slips.answerable(
-                    Objects.requireNonNull(slips.make(4, 99, queries).get(NameSlips.Slip.MISSING)), WITHIN));
-            report("of them, ten or fewer as near", answerable, index, names);
-            report("three characters", slips.make(3, 3, queries), index, names);
-            report("two characters", slips.make(2, 2, queries), index, names);
+            Map<Slip, List<Typed>> longer = slips.make(4, 99, queries);
+            report("four characters and more", longer, index, names);
+            reportCeiling(slips, longer);
+            report("of them, ten or fewer as near",
+                    Map.of(Slip.MISSING, slips.answerable(missing(longer), WITHIN)), index, names);
+            for (int length = 3; length >= 2; length--) {
+                Map<Slip, List<Typed>> shorter = slips.make(length, length, queries);
+                report(length == 3 ? "three characters" : "two characters", shorter, index, names);
+                reportCeiling(slips, shorter);
+            }
         }
         return 0;
     }
 
-    private void report(String title, Map<NameSlips.Slip, List<Typed>> slips, TrialIndex index,
+    private void report(String title, Map<Slip, List<Typed>> slips, TrialIndex index,
             List<String> names) {
         out.printf("%n%-30s %12s %12s %10s %10s%n", title, "first ten", "first", "p50 ms", "p99 ms");
         slips.forEach((slip, typed) -> {
@@ -78,6 +83,17 @@ final class NamesBenchmark implements Callable<Integer> {
                     100.0 * outcome.found / typed.size(), 100.0 * outcome.first / typed.size(),
                     Statistics.percentile(outcome.millis, 50), Statistics.percentile(outcome.millis, 99));
         });
+    }
+
+    /** How much of the names with a character missing can be found at all. */
+    private void reportCeiling(NameSlips slips, Map<Slip, List<Typed>> typed) {
+        NameSlips.Ceiling ceiling = slips.ceiling(missing(typed), WITHIN);
+        out.printf("missing: of %,d queries %,d stand for more than ten names that nothing typed tells apart; best "
+                + "possible %.1f%% in the first ten%n", missing(typed).size(), ceiling.open(), 100 * ceiling.best());
+    }
+
+    private static List<Typed> missing(Map<Slip, List<Typed>> slips) {
+        return Objects.requireNonNull(slips.get(Slip.MISSING));
     }
 
     private record Outcome(int found, int first, List<Double> millis) {}

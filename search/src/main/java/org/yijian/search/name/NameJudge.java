@@ -12,6 +12,8 @@ final class NameJudge {
     private static final float LEAST = 0.6f;
     /** What a part of a name may differ: one character of the same sound or two. */
     private static final float PART_COST = 0.35f;
+    /** One character left out is less of a slip than a part of a longer name with another character of the same sound. */
+    private static final float LEFT_OUT = 0.99f;
     private static final float WHOLE_PINYIN = 0.97f;
     private static final float INITIALS = 0.85f;
 
@@ -39,10 +41,10 @@ final class NameJudge {
     private @Nullable NameMatch judge(SpelledName row, String name, SpelledName spelled) {
         float longest = Math.max(row.weight(), spelled.weight());
         float cost = NameDistance.whole(row, spelled, (1 - LEAST) * longest);
-        float similarity = 1 - cost / longest;
         float partCost = row.length() < 2 ? Float.MAX_VALUE : NameDistance.part(row, spelled, PART_COST);
-        float share = Math.min(1, row.weight() / spelled.weight());
-        float part = partCost <= PART_COST ? (1 - partCost / row.weight()) * (0.8f + 0.15f * share) : 0;
+        float most = 0.8f + 0.15f * Math.min(1, row.weight() / spelled.weight());
+        float part = partCost <= PART_COST ? (1 - partCost / row.weight()) * most : 0;
+        float similarity = Math.max(1 - cost / longest, oneLeftOut(row, spelled) ? LEFT_OUT * most : 0);
         if (Math.max(part, similarity) < LEAST) {
             return null;
         }
@@ -52,6 +54,21 @@ final class NameJudge {
             return new NameMatch(name, partCost == 0 ? same : reason(row, spelled, typedSounds), part);
         }
         return new NameMatch(name, cost == 0 ? Reason.EXACT : reason(row, spelled, typedSounds), similarity);
+    }
+
+    /** Whether it is the name without one of its signs, wherever that stands. */
+    private static boolean oneLeftOut(SpelledName row, SpelledName name) {
+        if (row.length() < 2 || row.length() + 1 != name.length()) {
+            return false;
+        }
+        int same = 0;
+        while (same < row.length() && row.at(same).same(name.at(same))) {
+            same++;
+        }
+        while (same < row.length() && row.at(same).same(name.at(same + 1))) {
+            same++;
+        }
+        return same == row.length();
     }
 
     private static Reason reason(SpelledName row, SpelledName name, boolean typedSounds) {

@@ -73,6 +73,19 @@ class NameSearchTest {
     }
 
     @Test
+    void aNameWithACharacterLeftOutComesBeforePartsOfOthersThatOnlySoundSo() throws InterruptedException {
+        // Given
+        index.apply(List.of(TestRecords.change(2, record("sounds", facility("安亢护理院", "重庆市")),
+                record("meant", facility("康泰护理院", "重庆市")))));
+        index.refresh();
+        // When
+        SearchResult result = search.search(query("康护理院"), ALL);
+        // Then
+        assertThat(result.hits()).extracting(Hit::facilityName).startsWith("康泰护理院").contains("安亢护理院");
+        assertThat(result.hits().getFirst().matched()).first().isEqualTo("spelling");
+    }
+
+    @Test
     void whatWasMeantIsSaid() {
         assertThat(search.search(query("康了养老院"), ALL).didYouMean()).isEqualTo("康乐养老院");
         assertThat(search.search(query("康乐养老院"), ALL).didYouMean()).isNull();
