@@ -33,6 +33,7 @@ public final class IndexFollower implements AutoCloseable {
     private final RecordIndex index;
     private final ChangeFeed feed;
     private final CommitRhythm rhythm;
+    private final MergeRhythm merges;
     private final FollowerState state;
     private final ExecutorService reading = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("search-read").daemon().factory());
@@ -46,7 +47,8 @@ public final class IndexFollower implements AutoCloseable {
         this.feed = feed;
         this.rhythm = new CommitRhythm(settings, clock);
         this.state = new FollowerState(clock, index.position());
-        this.refresher = new IndexRefresher(index, state, settings.refreshEvery());
+        this.merges = new MergeRhythm(index, clock);
+        this.refresher = new IndexRefresher(index, state, merges, settings.refreshEvery());
         this.committer = new IndexCommitter(index, state::committed);
         this.thread = Thread.ofPlatform().name("search-follow").daemon().unstarted(this::run);
     }
@@ -125,6 +127,7 @@ public final class IndexFollower implements AutoCloseable {
             }
             if (changes.isEmpty()) {
                 state.caughtUp();
+                merges.idle();
                 commitIfDue();
                 feed.await(WAIT);
                 next = readAfter(index.position());
@@ -132,6 +135,7 @@ public final class IndexFollower implements AutoCloseable {
                 state.following(changes);
                 next = readAfter(changes.getLast().position());
                 rhythm.applied(index.apply(changes));
+                merges.applied();
                 state.applied(changes);
                 commitIfDue();
             }

@@ -9,22 +9,25 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes new records searchable, on its own thread so that indexing never waits for it. It rests as long as the setting
- * says, and at least a quarter as long as its last refresh took.
+ * says, twice as long while records keep coming, and at least a quarter as long as its last refresh took.
  */
 final class IndexRefresher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexRefresher.class);
     private static final int REST = 4;
+    private static final int WHILE_BUSY = 2;
 
     private final RecordIndex index;
     private final FollowerState state;
+    private final MergeRhythm merges;
     private final Duration every;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
 
-    IndexRefresher(RecordIndex index, FollowerState state, Duration every) {
+    IndexRefresher(RecordIndex index, FollowerState state, MergeRhythm merges, Duration every) {
         this.index = index;
         this.state = state;
+        this.merges = merges;
         this.every = every;
         this.thread = Thread.ofPlatform().name("search-refresh").daemon().start(this::run);
     }
@@ -33,7 +36,8 @@ final class IndexRefresher implements AutoCloseable {
         long rest = every.toNanos();
         try {
             while (!closing.await(rest, TimeUnit.NANOSECONDS)) {
-                rest = Math.max(every.toNanos(), refresh() / REST);
+                long took = refresh();
+                rest = Math.max(merges.busy() ? WHILE_BUSY * every.toNanos() : every.toNanos(), took / REST);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.KeepOnlyLastCommitDeletionPolicy;
-import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -35,8 +34,6 @@ import org.yijian.security.error.FaultException;
  * and replaces what is there.
  */
 public final class RecordIndex implements SearchableIndex, AutoCloseable {
-
-    private static final int SEGMENTS_PER_TIER = 4;
 
     private final Directory directory;
     private final IndexWriter writer;
@@ -93,11 +90,10 @@ public final class RecordIndex implements SearchableIndex, AutoCloseable {
         }
     }
 
-    /** Refreshing often makes many small segments, and every query looks into each: few are left standing. */
     private static IndexWriterConfig configuration(IndexSettings settings) {
         return new IndexWriterConfig(new RecordAnalyzer()).setRAMBufferSizeMB(settings.memoryMegabytes())
                 .setIndexDeletionPolicy(new KeepOnlyLastCommitDeletionPolicy()).setCommitOnClose(false)
-                .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER));
+                .setMergePolicy(Merging.WHILE_BUSY.policy());
     }
 
     private void load() throws IOException {
@@ -141,6 +137,16 @@ public final class RecordIndex implements SearchableIndex, AutoCloseable {
                 position = changes.getLast().position();
                 return records;
             }
+        } catch (IOException | AlreadyClosedException e) {
+            throw unwritable(e);
+        }
+    }
+
+    /** From now on segments are merged so. What is due for it is merged beside everything else. */
+    void merge(Merging how) {
+        try {
+            writer.getConfig().setMergePolicy(how.policy());
+            writer.maybeMerge();
         } catch (IOException | AlreadyClosedException e) {
             throw unwritable(e);
         }
