@@ -85,7 +85,7 @@ final class MeasuredHub implements AutoCloseable {
 
     /** Number of records a search finds; with facets, because only then every one is counted. */
     long count(String parameters) throws InterruptedException {
-        return ask("/api/v1/search?size=1&" + parameters).map(answer -> answer.path("total").asLong())
+        return ask("/api/v1/search?size=1&facets=false&" + parameters).map(answer -> answer.path("total").asLong())
                 .orElse(-1L);
     }
 
