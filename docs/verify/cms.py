@@ -9,6 +9,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519
 from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509 import ocsp
 
 import sm2
 
@@ -103,8 +104,8 @@ def valid_at(certificate, at):
 
 
 def signed(issuer, encoded):
-    """Whether the issuer signed this certificate or list, ECDSA or SM2."""
-    body, algorithm, signature = Der(encoded).parts()
+    """Whether the issuer signed this certificate, list or answer, ECDSA or SM2."""
+    body, algorithm, signature = Der(encoded).parts()[:3]
     try:
         check_signature(spki(issuer), algorithm.parts()[0].oid(), signature.content[1:], body.raw)
     except Differs:
@@ -144,6 +145,55 @@ def may_sign_messages(certificate):
     need(not constraints or not constraints.value.ca, "an authority's key")
     allowed = {"2.5.29.37.0", "1.3.6.1.5.5.7.3.4", "1.3.6.1.5.5.7.3.36"}
     need(not purposes or allowed & {each.dotted_string for each in purposes.value}, "purpose of the key")
+
+
+# ---- what authorities say of their certificates ---------------------------------------------------------------------
+
+def revocations(data, authorities, signers):
+    """From a list of an authority (RFC 5280): when it revoked each of the signers, None if it did not."""
+    revoked = x509.load_der_x509_crl(data)
+    need(revoked.next_update_utc and any(revoked.issuer == each.subject and signed(each, data) for each in authorities), "crl")
+    entries = {each: revoked.get_revoked_certificate_by_serial_number(each.serial_number) for each in signers}
+    return {each: entry.revocation_date_utc for each, entry in entries.items() if entry and each.issuer == revoked.issuer}
+
+
+def answers(data, authorities, signers, at, clocks):
+    """The same from an answer (RFC 6960), which must have stood at that time and know every signer of the authority."""
+    answer, basic = ocsp.load_der_ocsp_response(data), Der(data).parts()[1].parts()[0].parts()[1].content
+    need(len(data) <= 64 * 1024, "size of the answer")
+    authority = next((each for each in authorities if signed(each, basic) or any(
+        signed(other, basic) and answers_for(other, each, answer.produced_at_utc) for other in answer.certificates)), None)
+    need(authority, "ocsp by a stranger")
+    entries, found = list(answer.responses), {}
+    for entry in entries:
+        need(entry.next_update_utc and entry.this_update_utc <= at + clocks
+             and at - clocks <= entry.next_update_utc, "ocsp of another time")
+    for signer in signers:
+        said = [entry for entry in entries if names(entry, authority, signer)]
+        times = [entry.revocation_time_utc for entry in said if entry.certificate_status == ocsp.OCSPCertStatus.REVOKED]
+        need(times or not issued(authority, signer)
+             or said and all(entry.certificate_status == ocsp.OCSPCertStatus.GOOD for entry in said), "ocsp: unknown signer")
+        found |= {signer: min(times)} if times else {}
+    return found
+
+
+def answers_for(responder, authority, at):
+    """Whether the authority certified it for answering."""
+    usage, purposes = extension(responder, x509.KeyUsage), extension(responder, x509.ExtendedKeyUsage)
+    constraints = extension(responder, x509.BasicConstraints)
+    return (issued(authority, responder) and valid_at(responder, at) and (not usage or usage.value.digital_signature)
+            and not (constraints and constraints.value.ca)
+            and purposes and x509.oid.ExtendedKeyUsageOID.OCSP_SIGNING in purposes.value)
+
+
+def names(entry, authority, certificate):
+    def hashed(data):
+        digest = hashes.Hash(entry.hash_algorithm)
+        digest.update(data)
+        return digest.finalize()
+    return (entry.serial_number == certificate.serial_number and issued(authority, certificate)
+            and entry.issuer_name_hash == hashed(authority.subject.public_bytes())
+            and entry.issuer_key_hash == hashed(key_info(spki(authority))[1]))
 
 
 # ---- CMS -----------------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@
 One line for each check; exit 0 valid, 1 invalid, 2 undetermined. Python 3.11, the standard library, and `cryptography`
 (48 or newer); SM2 and CMS are in the two modules beside this one. README.md says what each check is about.
 """
+import argparse
 import base64
 import hashlib
 import hmac
@@ -20,43 +21,39 @@ from cryptography import x509
 
 import cms
 import sm2
-from cms import Differs
+from cms import need
 
+# What is checked, in this order: id, what a line says, and the checks without which it cannot be judged.
 CHECKS = [
-    ("TRUST", "信任文件在有效期内", "the trust file is in force"),
-    ("CONTAINER", "容器完整，无多余内容", "the container is whole, with nothing added"),
-    ("MANIFEST", "清单与包内文件一一对应", "the manifest lists exactly the files that are there"),
-    ("DIGESTS", "各文件与清单中的摘要相符", "every file has the digest that the manifest says"),
-    ("STATEMENT", "证据说明完整，所属枢纽可信", "the statement is complete and its hub is trusted"),
-    ("PACKAGE_SIGNATURE", "证据包由该枢纽签名", "the hub signed the package"),
-    ("LEAF", "日志条目格式规范", "the leaf is canonical and complete"),
-    ("INCLUSION", "条目确在日志之中", "the leaf is in the log under the checkpoint"),
-    ("CHECKPOINT", "检查点由该日志的密钥签名", "the log's key signed the checkpoint"),
-    ("WITNESSES", "见证方联署达到要求的数量", "enough witnesses co-signed the checkpoint"),
-    ("TIME", "检查点的时间戳", "the time-stamp on the checkpoint"),
-    ("MESSAGE_SEAL", "消息的签章有效", "the message's seal is valid"),
-    ("MESSAGE_LOGGED", "日志条目所指正是此消息", "the leaf commits to this message and this seal"),
-    ("RECORD", "记录包含在此消息中", "the record is one of the message's"),
-    ("NATIONAL_SEAL", "消息的国密签章有效", "the message's SM2 seal is valid"),
-    ("REVOCATION", "签名证书在签名时未被吊销", "no signer's certificate was revoked when it signed"),
+    ("TRUST", "信任文件在有效期内", "the trust file is in force", ""),
+    ("CONTAINER", "容器完整，无多余内容", "the container is whole, with nothing added", ""),
+    ("MANIFEST", "清单与包内文件一一对应", "the manifest lists exactly the files that are there", "CONTAINER"),
+    ("DIGESTS", "各文件与清单中的摘要相符", "every file has the digest that the manifest says", "MANIFEST"),
+    ("STATEMENT", "证据说明完整，所属枢纽可信", "the statement is complete and its hub is trusted", "CONTAINER"),
+    ("PACKAGE_SIGNATURE", "证据包由该枢纽签名", "the hub signed the package", "STATEMENT"),
+    ("LEAF", "日志条目格式规范", "the leaf is canonical and complete", "STATEMENT"),
+    ("INCLUSION", "条目确在日志之中", "the leaf is in the log under the checkpoint", "STATEMENT"),
+    ("CHECKPOINT", "检查点由该日志的密钥签名", "the log's key signed the checkpoint", "STATEMENT"),
+    ("WITNESSES", "见证方联署达到要求的数量", "enough witnesses co-signed the checkpoint", "CHECKPOINT"),
+    ("TIME", "检查点的时间戳", "the time-stamp on the checkpoint", "CHECKPOINT LEAF"),
+    ("MESSAGE_SEAL", "消息的签章有效", "the message's seal is valid", "LEAF"),
+    ("MESSAGE_LOGGED", "日志条目所指正是此消息", "the leaf commits to this message and this seal", "LEAF MESSAGE_SEAL"),
+    ("RECORD", "记录包含在此消息中", "the record is one of the message's", "LEAF MESSAGE_SEAL"),
+    ("NATIONAL_SEAL", "消息的国密签章有效", "the message's SM2 seal is valid", "LEAF MESSAGE_SEAL"),
+    ("REVOCATION", "签名证书在签名时未被吊销", "no signer's certificate was revoked when it signed", "LEAF"),
 ]
 CLOCKS = timedelta(minutes=5)
 HEX = re.compile(r"[0-9a-f]{64}")
 NAMES = {"mimetype", "META-INF/ASiCManifest001.xml", "META-INF/signature001.p7s", "evidence.json", "leaf.json",
          "message.tlog-proof", "checkpoint", "checkpoint.tsr", "message.json", "message.p7s", "gm/message.json.sm2.p7s",
          "record.json", "VERIFY.txt"}
-MORE_NAMES = re.compile(r"certs/[a-z0-9][a-z0-9-]{0,40}\.pem|crl/[a-z0-9][a-z0-9-]{0,40}\.crl")
+MORE_NAMES = re.compile(r"certs/[a-z0-9][a-z0-9-]{0,40}\.pem|crl/[a-z0-9][a-z0-9-]{0,40}\.crl|ocsp/[a-z0-9][a-z0-9-]{0,40}\.ors")
 MEDIA = {"json": "application/json", "p7s": "application/pkcs7-signature", "tsr": "application/timestamp-reply",
-         "pem": "application/x-pem-file", "crl": "application/pkix-crl"}
+         "pem": "application/x-pem-file", "crl": "application/pkix-crl", "ors": "application/ocsp-response"}
 
 
 class NotCovered(Exception):
     """The trust file says nothing about it: no judgement."""
-
-
-def need(fine, what):
-    if not fine:
-        raise Differs(what)
 
 
 # ---- the container: a ZIP in the one form in which hubs write it --------------------------------------------------
@@ -155,18 +152,20 @@ class Trust:
 
 class Package:
     def __init__(self, data, trust, now):
-        self.data, self.trust, self.now, self.signers = data, trust, now, []
+        self.data, self.known, self.now, self.signers = data, trust, now, []
 
     def file(self, name):
         need(self.files.get(name), "missing " + name)
         return self.files[name]
 
-    def trust_(self):
-        if self.now > self.trust.expires:
-            raise NotCovered("expired " + str(self.trust.expires))
+    def trust(self):
+        if self.now > self.known.expires:
+            raise NotCovered("expired " + str(self.known.expires))
+        return f"≤ {self.known.expires}"
 
     def container(self):
         self.files = read_zip(self.data)
+        return str(len(self.files))
 
     def manifest(self):
         def write(digests):
@@ -184,11 +183,13 @@ class Package:
         need(write(digests) == found and len(dict(digests)) == len(digests), "form of the manifest")
         own = {"mimetype", "META-INF/ASiCManifest001.xml", "META-INF/signature001.p7s"}
         need(set(dict(digests)) == set(self.files) - own, "files listed")
-        self.digests = dict(digests)
+        self.sums = dict(digests)
+        return str(len(digests))
 
-    def digests_(self):
-        for name, digest in self.digests.items():
+    def digests(self):
+        for name, digest in self.sums.items():
             need(base64.b64encode(hashlib.sha256(self.file(name)).digest()).decode() == digest, name)
+        return ""
 
     def statement(self):
         node = canonical(self.file("evidence.json"), "evidence.json",
@@ -200,10 +201,10 @@ class Package:
              and (present or not {"commitmentKey", "attestation", "entry"} & set(node)), "fields do not go together")
         need("entry" not in node or type(node["entry"]) is int and node["entry"] >= 0, "entry")
         need("erasedAt" not in node or "entry" in node and instant(node, "erasedAt") <= instant(node, "exportedAt"), "erasedAt")
-        need(node["origin"] in self.trust.hubs, "unknown log " + node["origin"])
+        need(node["origin"] in self.known.hubs, "unknown log " + node["origin"])
         self.exported = instant(node, "exportedAt")
         need(self.exported <= self.now + CLOCKS, "exported in the future")
-        self.node, self.hub = node, self.trust.hubs[node["origin"]]
+        self.node, self.hub = node, self.known.hubs[node["origin"]]
         return node["origin"]
 
     def package_signature(self):
@@ -224,7 +225,7 @@ class Package:
             text(node, key)
         for key in ("commitment", "cmsHash"):
             need(key not in node or HEX.fullmatch(text(node, key)), key)
-        self.time, self.leaf_node = instant(node, "time"), node
+        self.at, self.leaf_node = instant(node, "time"), node
         return f'{node["type"]}, {node["actor"]}, {node["objectRef"]}, {node["time"]}'
 
     def inclusion(self):
@@ -255,33 +256,34 @@ class Package:
         named = [key for key in self.hub["keys"] if note.names(key)]
         need(note.text.split("\n")[0] == self.node["origin"] and named and all(map(note.signed_by, named)), "signature")
         self.note = note
-        self.in_force(getattr(self, "time", None))
+        self.in_force(getattr(self, "at", None))
+        return named[0].name
 
     def in_force(self, at):
         """At least one of the keys that signed the checkpoint had not ended then."""
         named = [key for key in self.hub["keys"] if self.note.names(key)]
-        need(at is None or any(self.trust.signed_at(key, at) for key in named), f"key ended before {at}")
+        need(at is None or any(self.known.signed_at(key, at) for key in named), f"key ended before {at}")
 
     def witnesses(self):
-        if self.trust.quorum == 0:
+        if self.known.quorum == 0:
             return None
         names = {}  # one key under two names is one witness, and so are two keys under one name
-        for key in self.trust.witnesses:
+        for key in self.known.witnesses:
             if self.note.names(key) and self.note.signed_by(key):
                 seconds = max(int.from_bytes(line[:8], "big") for line in self.note.of(key))
-                if self.trust.signed_at(key, datetime.fromtimestamp(seconds, timezone.utc)):
+                if self.known.signed_at(key, datetime.fromtimestamp(seconds, timezone.utc)):
                     names.setdefault(key.raw, key.name)
         count = len(set(names.values()))
-        need(count >= self.trust.quorum, f"{count} witnesses")
+        need(count >= self.known.quorum, f"{count} witnesses")
         return str(count)
 
-    def time_(self):
+    def time(self):
         if "checkpoint.tsr" not in self.files:
             return None
         if not self.hub["time"]:
             raise NotCovered("checkpoint.tsr")
         time = cms.verify_time_stamp(self.file("checkpoint.tsr"), self.note.text.encode("utf-8"), self.hub["time"])
-        need(time >= self.time - CLOCKS, "time-stamp before the leaf")
+        need(time >= self.at - CLOCKS, "time-stamp before the leaf")
         self.in_force(time)
         return str(time)
 
@@ -304,7 +306,7 @@ class Package:
             authorities, pinned = sender
         self.message, self.said = message, (content, authorities, pinned)
         algorithm = "ECDSA" if self.node["attestation"] == "hub" else None
-        return self.sealed(self.file("message.p7s"), content, authorities, self.time, algorithm, pinned)
+        return self.sealed(self.file("message.p7s"), content, authorities, self.at, algorithm, pinned)
 
     def message_logged(self):
         leaf = self.leaf_node
@@ -350,82 +352,60 @@ class Package:
         if self.node["message"] != "present" or "gm/message.json.sm2.p7s" not in self.files:
             return None
         content, authorities, pinned = self.said
-        return self.sealed(self.file("gm/message.json.sm2.p7s"), content, authorities, self.time, "SM2", pinned)
+        return self.sealed(self.file("gm/message.json.sm2.p7s"), content, authorities, self.at, "SM2", pinned)
 
     def revocation(self):
         lists = [name for name in self.files if name.startswith("crl/")]
-        for name in lists:
-            revoked = x509.load_der_x509_crl(self.file(name))
-            need(any(revoked.issuer == each.subject and cms.signed(each, self.file(name))
-                     for each in self.hub["authorities"]), name)
-            for signer, at in self.signers:
-                entry = revoked.get_revoked_certificate_by_serial_number(signer.serial_number)
-                need(not entry or signer.issuer != revoked.issuer or entry.revocation_date_utc > at, "revoked signer")
-        return str(len(lists)) if lists else None
-
-
-# What a check builds upon: if that failed, it is not reached.
-BUILDS_ON = {"MANIFEST": "CONTAINER", "DIGESTS": "MANIFEST", "STATEMENT": "CONTAINER", "PACKAGE_SIGNATURE": "STATEMENT",
-             "LEAF": "STATEMENT", "INCLUSION": "STATEMENT", "CHECKPOINT": "STATEMENT", "WITNESSES": "CHECKPOINT",
-             "TIME": "CHECKPOINT LEAF", "MESSAGE_SEAL": "LEAF", "MESSAGE_LOGGED": "LEAF MESSAGE_SEAL",
-             "RECORD": "LEAF MESSAGE_SEAL", "NATIONAL_SEAL": "LEAF MESSAGE_SEAL", "REVOCATION": "LEAF"}
+        stapled = [name for name in self.files if name.startswith("ocsp/")]
+        known = [each for each, _ in self.signers]
+        said = [cms.revocations(self.file(name), self.hub["authorities"], known) for name in lists] + [
+            cms.answers(self.file(name), self.hub["authorities"], known, self.exported, CLOCKS) for name in stapled]
+        for signer, at in self.signers:
+            need(all(signer not in each or each[signer] > at for each in said), "revoked signer")
+        return f"{len(lists)} CRL, {len(stapled)} OCSP" if said else None
 
 
 def judge(data, trust, now, say):
-    """0 valid, 1 invalid, 2 undetermined."""
+    """0 valid, 1 invalid, 2 undetermined. A check returns what it found, None if there is nothing to check."""
     package, outcomes = Package(data, trust, now), {}
-    for number, (check, chinese, english) in enumerate(CHECKS, 1):
-        method = getattr(package, check.lower() + ("_" if check in ("TRUST", "DIGESTS", "TIME") else ""))
-        detail = ""
-        if any(outcomes[before] in ("FAIL", "open") for before in BUILDS_ON.get(check, "").split()):
-            outcome = "open"
-        else:
+    for number, (check, chinese, english, builds_on) in enumerate(CHECKS, 1):
+        outcome, detail = "open", ""
+        if not any(outcomes[before] in ("FAIL", "open") for before in builds_on.split()):
             try:
-                detail = method()
-                absent = detail is None and check in ("WITNESSES", "TIME", "MESSAGE_SEAL", "RECORD", "NATIONAL_SEAL",
-                                                      "REVOCATION")
-                outcome, detail = ("none" if absent else "pass"), detail or ""
+                detail = getattr(package, check.lower())()
+                outcome = "none" if detail is None else "pass"
             except NotCovered as e:
-                outcome, detail = "open", str(e)
+                detail = str(e)
             except Exception as e:  # whatever the bytes made a library throw: not evidence
                 outcome, detail = "FAIL", str(e) or type(e).__name__
         outcomes[check] = outcome
-        say(number, outcome, chinese, english, detail)
+        say(number, outcome, chinese, english, detail or "")
     return 1 if "FAIL" in outcomes.values() else 2 if "open" in outcomes.values() else 0
 
 
-def main(arguments):
-    files, options = [], {"--lang": "zh"}
-    while arguments:
-        if arguments[0] in ("--trust", "--lang") and len(arguments) > 1:
-            options[arguments[0]] = arguments[1]
-            del arguments[:2]
-        else:
-            files.append(arguments.pop(0))
-    chinese = options["--lang"].startswith("zh")
-    if not files or "--trust" not in options:
-        print(__doc__)
-        return 2
-    words = {"pass": "通过", "FAIL": "不符", "open": "未定", "none": "不涉及"}
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="+")
+    parser.add_argument("--trust", required=True)
+    parser.add_argument("--lang", choices=("zh", "en"), default="zh")
+    asked = parser.parse_args()
+    chinese, worst = asked.lang == "zh", []
+    words = {"pass": "通过", "FAIL": "不符", "open": "未定", "none": "不涉及"} if chinese else {}
 
     def say(number, outcome, zh, en, detail):
-        print(f"EV-{number:02}  {words[outcome] if chinese else outcome}  {zh if chinese else en}"
+        print(f"EV-{number:02}  {words.get(outcome, outcome)}  {zh if chinese else en}"
               + (("：" if chinese else ": ") + detail if detail else ""))
-    worst = []
-    for name in files:
+    for name in asked.files:
         try:
-            with open(options["--trust"], "rb") as file:
-                trust = Trust(file.read())
-            with open(name, "rb") as file:
-                data = file.read()
-        except Exception as e:
+            with open(asked.trust, "rb") as trust, open(name, "rb") as data:
+                worst.append(judge(data.read(), Trust(trust.read()), datetime.now(timezone.utc), say))
+        except Exception as e:  # no such file, or no trust file: no judgement
             print(f"{name}: {e}")
             worst.append(2)
             continue
-        worst.append(judge(data, trust, datetime.now(timezone.utc), say))
         print(f"{name}: " + (("有效", "无效", "无法判定") if chinese else ("valid", "invalid", "undetermined"))[worst[-1]])
     return 1 if 1 in worst else max(worst)
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

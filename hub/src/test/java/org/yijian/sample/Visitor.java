@@ -62,6 +62,13 @@ public final class Visitor {
         return send(request(path, headers).POST(BodyPublishers.ofByteArray(body)));
     }
 
+    /** Sends a body, and gets something that is no text. */
+    public HttpResponse<byte[]> postBytes(String path, byte[] body, String... headers)
+            throws IOException, InterruptedException {
+        return http.send(request(path, headers).POST(BodyPublishers.ofByteArray(body)).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     /** Sends a body by another method than POST. */
     public HttpResponse<String> send(String method, String path, String body, String... headers)
             throws IOException, InterruptedException {

@@ -1,7 +1,6 @@
 package org.yijian.hub.configuration;
 
 import java.time.Clock;
-import java.util.List;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -10,6 +9,7 @@ import org.yijian.hub.evidence.EvidenceExport;
 import org.yijian.hub.evidence.HubTrust;
 import org.yijian.hub.evidence.LoggedProofs;
 import org.yijian.hub.federation.Federation;
+import org.yijian.hub.key.CertificateStatus;
 import org.yijian.hub.log.AllWitnesses;
 import org.yijian.hub.log.WitnessedCheckpoint;
 import org.yijian.hub.lookup.Evidence;
@@ -45,14 +45,17 @@ public class EvidenceWiring {
 
     @Bean
     EvidenceExport evidenceExport(LedgerReader reader, SealedParts parts, LoggedProofs proofs, KeyRing keys,
-            Evidence audit, ObjectProvider<Federation> federation, PersonalReading personal, KeyedHash hash,
-            Clock clock) {
+            Evidence audit, CertificateStatus certificates, PersonalReading personal, KeyedHash hash, Clock clock) {
         return new EvidenceExport(reader, parts, proofs, EvidenceWriter.of(keys, clock),
-                () -> federation.stream().filter(Federation::on).findFirst()
-                        .map(on -> on.room().revocations().lists())
-                        .orElseGet(() -> keys.revocationLists(List.of(), clock)),
+                contents -> contents.listing(certificates.lists()).answered(certificates.answers()),
                 record -> personal.erasure(record).map(Erasure::decidedAt),
                 audit, hash, clock);
+    }
+
+    /** Whether certificates of this hub count. */
+    @Bean
+    CertificateStatus certificateStatus(KeyRing keys, ObjectProvider<Federation> federation, Clock clock) {
+        return new CertificateStatus(keys, () -> federation.stream().filter(Federation::on).findFirst(), clock);
     }
 
     @Bean

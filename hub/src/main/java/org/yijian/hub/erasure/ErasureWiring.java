@@ -3,9 +3,6 @@ package org.yijian.hub.erasure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,12 +11,8 @@ import org.yijian.hub.lookup.AuditedPeople;
 import org.yijian.hub.lookup.Evidence;
 import org.yijian.hub.lookup.KeyedHash;
 import org.yijian.hub.lookup.PersonalReading;
-import org.yijian.records.CanonicalRecord;
 import org.yijian.records.ledger.LedgerReader;
-import org.yijian.records.ledger.StoredRecord;
-import org.yijian.records.ledger.personal.Erasure;
 import org.yijian.records.ledger.personal.Erasures;
-import org.yijian.records.ledger.personal.PersonalVault;
 import org.yijian.records.ledger.postgres.LedgerDatabase;
 import org.yijian.routes.RoutesRoom;
 import org.yijian.security.privacy.Pseudonyms;
@@ -39,28 +32,7 @@ public class ErasureWiring {
 
     @Bean
     PersonalReading personalReading(LedgerDatabase ledger, Erasures erasures) {
-        PersonalVault vault = ledger.personal();
-        return new PersonalReading() {
-            @Override
-            public CanonicalRecord reveal(StoredRecord stored) {
-                return vault.reveal(stored);
-            }
-
-            @Override
-            public Optional<Erasure> erasure(UUID record) {
-                return erasures.of(record);
-            }
-
-            @Override
-            public List<UUID> withExactly(String path, String value) {
-                return vault.withExactly(path, value);
-            }
-
-            @Override
-            public List<UUID> ofSamePerson(UUID record) {
-                return vault.ofSamePerson(record);
-            }
-        };
+        return new VaultReading(ledger.personal(), erasures);
     }
 
     @Bean

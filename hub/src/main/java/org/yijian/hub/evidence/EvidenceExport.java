@@ -3,11 +3,11 @@ package org.yijian.hub.evidence;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import org.yijian.hub.account.Account;
@@ -32,18 +32,18 @@ public final class EvidenceExport {
     private final SealedParts parts;
     private final LoggedProofs proofs;
     private final EvidenceWriter writer;
-    private final Supplier<Map<String, byte[]>> revocations;
+    private final UnaryOperator<EvidenceContents> revocations;
     private final Function<UUID, Optional<Instant>> erased;
     private final Evidence audit;
     private final KeyedHash hash;
     private final Clock clock;
 
     /**
-     * @param revocations this hub's lists of revoked certificates as of now, DER by short names
+     * @param revocations adds what this hub's authorities have revoked as of now
      * @param erased when the personal fields of a record were erased; empty if they were not
      */
     public EvidenceExport(LedgerReader reader, SealedParts parts, LoggedProofs proofs, EvidenceWriter writer,
-            Supplier<Map<String, byte[]>> revocations, Function<UUID, Optional<Instant>> erased, Evidence audit,
+            UnaryOperator<EvidenceContents> revocations, Function<UUID, Optional<Instant>> erased, Evidence audit,
             KeyedHash hash, Clock clock) {
         this.reader = reader;
         this.parts = parts;
@@ -125,7 +125,7 @@ public final class EvidenceExport {
 
     /** With what the authorities had revoked by now: whoever checks it later need not ask anybody. */
     private byte[] written(long index, EvidenceContents.Subject subject) {
-        return writer.write(proofs.contents(index, subject).listing(revocations.get()));
+        return writer.write(revocations.apply(proofs.contents(index, subject)));
     }
 
     private PackagedEvidence packaged(String name, UUID exchange, int number, byte @Nullable [] record,

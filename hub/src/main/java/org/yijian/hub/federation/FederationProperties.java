@@ -44,9 +44,11 @@ public record FederationProperties(@DefaultValue("hub:500106") String hub,
      * @param fetch after which it is fetched again, 10 seconds to an hour
      * @param alarm after which somebody should look
      * @param refuse after which nothing of the partner is taken any more, at most a week
+     * @param responders hosts (with the port, if it is not the usual one) of OCSP responders that certificates of partners
+     *        name and that may be asked; a partner itself is always asked
      */
     public record Revocations(@DefaultValue("5m") Duration fetch, @DefaultValue("6h") Duration alarm,
-            @DefaultValue("24h") Duration refuse) {
+            @DefaultValue("24h") Duration refuse, @DefaultValue Set<String> responders) {
 
         private static final Duration OFTEN = Duration.ofSeconds(10);
         private static final Duration RARELY = Duration.ofHours(1);

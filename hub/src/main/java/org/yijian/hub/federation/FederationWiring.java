@@ -63,7 +63,7 @@ public class FederationWiring {
         }
         FederationSettings settings = new FederationSettings(identity(properties), listen(properties),
                 CourierSettings.standard(), FederationSettings.MOST_WAITING, properties.retention(),
-                properties.revocations().ages(), properties.overlap());
+                properties.revocations().ages(), properties.overlap(), properties.revocations().responders());
         return Federation.of(FederationRoom.open(settings, new FederationNeighbours(database, ledger.ledger(),
                 ledger.changes(), ledger.reader(), ledger.auditLog(), new RecordReader(divisions, clock), keys,
                 new NoteNames(log.name(), log.witness()), lease, search, hash::of, witness, logs, gate, clock)));

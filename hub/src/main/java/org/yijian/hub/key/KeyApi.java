@@ -2,10 +2,8 @@ package org.yijian.hub.key;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -24,11 +22,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.yijian.hub.account.Account;
-import org.yijian.hub.federation.Federation;
 import org.yijian.hub.lookup.SearchParameters;
 import org.yijian.security.message.Fields;
 import org.yijian.security.message.StrictJson;
 import org.yijian.security.trust.KeyRing;
+import org.yijian.security.trust.OcspQuestion;
 
 /** This hub's keys: which there are, how they stand, and changes that two people decide. */
 @RestController
@@ -40,15 +38,13 @@ public class KeyApi {
     private final KeyRing keys;
     private final KeyDirectory directory;
     private final KeyDesk desk;
-    private final Federation federation;
-    private final Clock clock;
+    private final CertificateStatus certificates;
 
-    public KeyApi(KeyRing keys, KeyDirectory directory, KeyDesk desk, Federation federation, Clock clock) {
+    public KeyApi(KeyRing keys, KeyDirectory directory, KeyDesk desk, CertificateStatus certificates) {
         this.keys = keys;
         this.directory = directory;
         this.desk = desk;
-        this.federation = federation;
-        this.clock = clock;
+        this.certificates = certificates;
     }
 
     /**
@@ -136,10 +132,18 @@ public class KeyApi {
     @GetMapping("/crl/{name:authority|authority-sm2}.crl")
     @Operation(summary = "证书吊销列表 Lists of revoked certificates, DER")
     ResponseEntity<byte[]> revocations(@PathVariable String name) {
-        Map<String, byte[]> lists = federation.on()
-                ? federation.room().revocations().lists()
-                : keys.revocationLists(List.of(), clock);
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType("application/pkix-crl")).body(lists.get(name));
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType("application/pkix-crl"))
+                .body(certificates.lists().get(name));
+    }
+
+    /** For anybody: whether a certificate of this hub counts (RFC 6960, appendix A). */
+    @PostMapping("/ocsp")
+    @Operation(summary = "证书状态 Whether a certificate counts (OCSP), DER")
+    ResponseEntity<byte[]> status(HttpServletRequest request) throws IOException {
+        try (InputStream body = request.getInputStream()) {
+            return ResponseEntity.ok().contentType(MediaType.parseMediaType(OcspQuestion.ANSWER_MEDIA_TYPE))
+                    .body(certificates.answer(body.readNBytes(OcspQuestion.MAX_BYTES + 1)));
+        }
     }
 
     private static Fields fields(HttpServletRequest request) throws IOException {

@@ -38,13 +38,15 @@ public class SecurityRules {
     @Bean
     @Order(1)
     SecurityFilterChain open(HttpSecurity http) {
-        http.securityMatcher("/log/**", "/witness/**", "/crl/**", "/actuator/health/**", "/v3/api-docs/**",
+        http.securityMatcher("/log/**", "/witness/**", "/crl/**", "/ocsp", "/actuator/health/**", "/v3/api-docs/**",
                 "/webjars/**",
                 "/css/**", "/js/**", "/images/**", "/favicon.ico", "/api/v1/trust");
         http.authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET).permitAll()
                 .requestMatchers(HttpMethod.HEAD).permitAll()
                 // A witness answers any log that it knows, by the log's signature.
-                .requestMatchers(HttpMethod.POST, "/witness/add-checkpoint").permitAll().anyRequest().denyAll());
+                .requestMatchers(HttpMethod.POST, "/witness/add-checkpoint").permitAll()
+                // Whether a certificate counts is for everybody to know who may fetch the lists.
+                .requestMatchers(HttpMethod.POST, "/ocsp").permitAll().anyRequest().denyAll());
         http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
         http.requestCache(cache -> cache.disable());
         http.csrf(CsrfConfigurer::disable);

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -23,7 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.yijian.hub.account.Account;
 import org.yijian.hub.database.EmbeddedDatabase;
-import org.yijian.hub.lookup.PersonalReading;
 import org.yijian.records.CanonicalRecord;
 import org.yijian.records.Department;
 import org.yijian.records.FacilityReference;
@@ -37,7 +35,6 @@ import org.yijian.records.ledger.StoredRecord;
 import org.yijian.records.ledger.database.RecordIds;
 import org.yijian.records.ledger.personal.Erasure;
 import org.yijian.records.ledger.personal.Erasures;
-import org.yijian.records.ledger.personal.PersonalVault;
 import org.yijian.records.ledger.postgres.LedgerDatabase;
 import org.yijian.routes.intake.ExchangeIds;
 import org.yijian.security.access.AccessScope;
@@ -178,37 +175,13 @@ class KilledErasureIT {
     }
 
     private static ErasureDesk desk() {
-        return new ErasureDesk(ledger.erasures(Clock.systemUTC()), reading(), ledger.reader(),
+        return new ErasureDesk(ledger.erasures(Clock.systemUTC()),
+                new VaultReading(ledger.personal(), ledger.erasures(Clock.systemUTC())), ledger.reader(),
                 new DestroyedKeys(folder.resolve("erasures")), hub);
     }
 
     private static Account approver() {
         return new Account("approver", "审批人", "Approver", Set.of(Role.APPROVER), true, Set.of(), Set.of("*"),
                 Sensitivity.PUBLIC, true);
-    }
-
-    private static PersonalReading reading() {
-        PersonalVault vault = ledger.personal();
-        return new PersonalReading() {
-            @Override
-            public CanonicalRecord reveal(StoredRecord stored) {
-                return vault.reveal(stored);
-            }
-
-            @Override
-            public Optional<Erasure> erasure(UUID record) {
-                return Optional.empty();
-            }
-
-            @Override
-            public List<UUID> withExactly(String path, String value) {
-                return vault.withExactly(path, value);
-            }
-
-            @Override
-            public List<UUID> ofSamePerson(UUID record) {
-                return vault.ofSamePerson(record);
-            }
-        };
     }
 }

@@ -29,6 +29,11 @@ import org.yijian.security.evidence.EvidenceVerifier;
 import org.yijian.security.evidence.EvidenceWriter;
 import org.yijian.security.evidence.TrustFile;
 import org.yijian.security.proof.TileLog;
+import org.yijian.security.trust.KeyPurpose;
+import org.yijian.security.trust.KeyRing;
+import org.yijian.security.trust.OcspAnswer;
+import org.yijian.security.trust.OcspQuestion;
+import org.yijian.security.trust.SigningKey;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -90,6 +95,24 @@ class EvidenceIT {
         assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.VALID);
         assertThat(report.lines()).anyMatch(
                 line -> line.check() == EvidenceCheck.RECORD && line.outcome() == Outcome.PASSED);
+    }
+
+    @Test
+    void anybodyMayAskWhetherACertificateCountsAndTheEvidenceHasTheAnswer() throws IOException, InterruptedException {
+        // Given
+        KeyRing keys = KeyRing.openOrCreate(home.resolve("keys"), Clock.systemUTC());
+        SigningKey key = keys.key(KeyPurpose.MESSAGE);
+        OcspQuestion question = new OcspQuestion(key.certificate(), key.authority());
+        // When
+        HttpResponse<byte[]> answer = machine.postBytes("/ocsp", question.encoded(), "Content-Type",
+                OcspQuestion.MEDIA_TYPE);
+        EvidenceReport report = verify(machine.bytesAs("supervisor", PASSWORD,
+                "/api/v1/records/" + record + "/evidence"));
+        // Then
+        assertThat(question.accept(answer.body(), Clock.systemUTC().instant()).status(key.certificate()))
+                .isEqualTo(OcspAnswer.Status.GOOD);
+        assertThat(report.lines()).anyMatch(line -> line.check() == EvidenceCheck.REVOCATION
+                && line.outcome() == Outcome.PASSED && line.detail().contains("2 OCSP"));
     }
 
     @Test

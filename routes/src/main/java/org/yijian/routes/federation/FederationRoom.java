@@ -25,8 +25,10 @@ import org.yijian.routes.federation.partner.Partner;
 import org.yijian.routes.federation.partner.Partners;
 import org.yijian.routes.federation.reception.Reception;
 import org.yijian.routes.federation.reception.Receptions;
+import org.yijian.routes.federation.revocation.CertificateAnswers;
 import org.yijian.routes.federation.revocation.OwnRevocations;
 import org.yijian.routes.federation.revocation.PartnerRevocations;
+import org.yijian.routes.federation.revocation.Responders;
 import org.yijian.routes.federation.rotation.KeyRotation;
 import org.yijian.routes.federation.wire.ConnectionTest;
 import org.yijian.routes.federation.wire.FederationServer;
@@ -74,8 +76,9 @@ public final class FederationRoom implements AutoCloseable {
         this.partners = new Partners(transactions, trail, hub, Set.of(neighbours.notes().log()),
                 settings.revocations().refuse(), clock);
         this.revocations = new OwnRevocations(transactions, trail, neighbours.keys(), clock);
-        this.partnerRevocations = new PartnerRevocations(partners, transactions, security, settings.revocations(),
-                clock);
+        this.partnerRevocations = new PartnerRevocations(partners, transactions, security,
+                new CertificateAnswers(transactions, security, new Responders(settings.responders()), clock),
+                settings.revocations(), clock);
         this.feeds = new Feeds(transactions, trail, partners, outbox, clock);
         this.distribution = new Distribution(transactions, neighbours.changes(), neighbours.reader(), outbox,
                 neighbours.keys(), settings.mostWaiting(), clock);

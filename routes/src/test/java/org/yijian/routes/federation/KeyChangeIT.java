@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +27,8 @@ import org.yijian.security.seal.CmsVerifier;
 import org.yijian.security.seal.Verdict;
 import org.yijian.security.trust.KeyPurpose;
 import org.yijian.security.trust.KeyRing;
+import org.yijian.security.trust.OcspAnswer;
+import org.yijian.security.trust.OcspDesk;
 import org.yijian.security.trust.SigningKey;
 import org.yijian.security.trust.TrustAnchors;
 
@@ -175,6 +179,40 @@ class KeyChangeIT {
         // Then
         assertThat(a.room.partners().showing(lost)).isEmpty();
         assertThat(a.room.partners().showing(b.keys.key(KeyPurpose.TLS).certificate())).isPresent();
+    }
+
+    @Test
+    void anAnswerAboutACertificateStandsUntilItsTimeAndThenSaysThatItIsRevoked() throws InterruptedException {
+        // Given
+        X509Certificate lost = b.keys.key(KeyPurpose.TLS).certificate();
+        Await.until("what is known covers every certificate", () -> partner().trusted().document().tlsCertificates()
+                .stream().allMatch(each -> partner().revocations().answered(each, a.clock.instant())));
+        b.room.rotation().begin(KeyPurpose.TLS, "security");
+        Await.until("the new key is in use", () -> !b.keys.key(KeyPurpose.TLS).certificate().equals(lost));
+        b.room.revocations().propose(lost.getSerialNumber().toString(), "泄露", "security");
+        b.room.revocations().approve(lost.getSerialNumber().toString(), "approver");
+        a.room.partnerRevocations().fetch(partner());
+        assertThat(said(lost)).containsOnly(OcspAnswer.Status.GOOD);
+
+        // When
+        Instant before = a.clock.instant();
+        a.clock.advance(OcspDesk.LIFE.plusSeconds(1));
+        b.clock.advance(OcspDesk.LIFE.plusSeconds(1));
+        a.room.partnerRevocations().fetch(partner());
+
+        // Then
+        assertThat(said(lost)).containsOnly(OcspAnswer.Status.REVOKED);
+        assertThat(said(b.keys.key(KeyPurpose.TLS).certificate())).containsOnly(OcspAnswer.Status.GOOD);
+        assertThat(partner().revocations().asOf()).isAfter(before);
+        TrustAnchors byAnswers = partner().trusted().document().anchors().less(partner().revocations().answers());
+        assertThat(byAnswers.revoked(lost, a.clock.instant())).isTrue();
+    }
+
+    private Set<OcspAnswer.Status> said(X509Certificate certificate) {
+        Set<OcspAnswer.Status> said = EnumSet.noneOf(OcspAnswer.Status.class);
+        partner().revocations().answers().forEach(each -> said.add(each.status(certificate)));
+        said.remove(OcspAnswer.Status.UNKNOWN);
+        return said;
     }
 
     @Test

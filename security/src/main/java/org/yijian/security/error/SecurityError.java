@@ -113,6 +113,10 @@ public enum SecurityError implements ErrorCode {
             "What is known of revoked certificates of {0} is from {1}; from {2} on nothing of it is taken.",
             "请检查与对方枢纽的连接；连接恢复后系统自动获取。",
             "Check the connection to the partner hub; lists are then fetched by themselves."),
+    /** Not an answer to what was asked, by whom the authority lets answer. */
+    OCSP_ANSWER_BAD("YJ-SEC-091", "证书状态应答（OCSP）无效：{0}。", "The answer about a certificate (OCSP) is not valid: {0}.",
+            "系统会自动重新查询；若一直如此，请联系签发该证书的机构或对方枢纽。",
+            "It is asked again by itself; if it stays so, ask the authority that issued the certificate, or the partner hub."),
     /** A trust document whose time is over. */
     TRUST_DOCUMENT_EXPIRED("YJ-SEC-082", "信任文件已过期：{0}，有效期至 {1}。",
             "The trust document has expired: {0}, valid until {1}.", "请让对方枢纽出具新的信任文件。",

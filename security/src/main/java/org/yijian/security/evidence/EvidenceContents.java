@@ -19,28 +19,35 @@ import org.yijian.security.seal.Seal;
  * @param timeToken RFC 3161 token on the checkpoint of the proof; null if there is none
  * @param certificates certificates to hand along, by a short name such as {@code sender}; those of the hub are added
  * @param revocations certificate revocation lists (DER) to hand along, by a short name
+ * @param answers answers about certificates (OCSP, DER) to hand along, by a short name
  */
 public record EvidenceContents(byte[] leaf, LogProof proof, Subject subject, byte @Nullable [] timeToken,
-        Map<String, X509Certificate> certificates, Map<String, byte[]> revocations) {
+        Map<String, X509Certificate> certificates, Map<String, byte[]> revocations, Map<String, byte[]> answers) {
 
     public EvidenceContents {
         certificates = new TreeMap<>(certificates);
         revocations = new TreeMap<>(revocations);
+        answers = new TreeMap<>(answers);
     }
 
     /** A package with nothing to hand along. */
     public static EvidenceContents of(byte[] leaf, LogProof proof, Subject subject) {
-        return new EvidenceContents(leaf, proof, subject, null, Map.of(), Map.of());
+        return new EvidenceContents(leaf, proof, subject, null, Map.of(), Map.of(), Map.of());
     }
 
     /** The same with a time-stamp on the checkpoint. */
     public EvidenceContents stamped(byte[] token) {
-        return new EvidenceContents(leaf, proof, subject, token, certificates, revocations);
+        return new EvidenceContents(leaf, proof, subject, token, certificates, revocations, answers);
     }
 
     /** The same with lists of revoked certificates (DER), by short names. */
     public EvidenceContents listing(Map<String, byte[]> lists) {
-        return new EvidenceContents(leaf, proof, subject, timeToken, certificates, lists);
+        return new EvidenceContents(leaf, proof, subject, timeToken, certificates, lists, answers);
+    }
+
+    /** The same with answers about certificates (OCSP, DER), by short names. */
+    public EvidenceContents answered(Map<String, byte[]> statements) {
+        return new EvidenceContents(leaf, proof, subject, timeToken, certificates, revocations, statements);
     }
 
     /** What the leaf tells of. */

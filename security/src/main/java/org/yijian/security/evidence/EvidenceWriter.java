@@ -76,6 +76,7 @@ public final class EvidenceWriter {
         certificates(contents).forEach(
                 (name, certificate) -> files.put("certs/" + name + ".pem", ascii(CertificateFile.pem(certificate))));
         contents.revocations().forEach((name, list) -> files.put("crl/" + name + ".crl", list));
+        contents.answers().forEach((name, answer) -> files.put("ocsp/" + name + ".ors", answer));
         files.put(PackageFile.INSTRUCTIONS, Instructions.of(statement, LoggedLeaf.parse(contents.leaf()),
                 files.keySet()).getBytes(StandardCharsets.UTF_8));
         return files;

@@ -12,6 +12,8 @@ import org.yijian.security.seal.Seal;
  */
 final class Instructions {
 
+    private static final String ANSWER = "ocsp/authority.ors";
+
     private Instructions() {
     }
 
@@ -44,12 +46,20 @@ final class Instructions {
         } else if (statement.message() == EvidenceStatement.Message.ERASED) {
             text.append("\n3  消息内容已依法删除，仅存日志条目 / the message was erased; the leaf is what is left\n");
         }
-        return text.append("""
+        text.append("""
 
                 4  日志条目的叶哈希（RFC 6962），再按 message.tlog-proof（C2SP tlog-proof）逐级合并到 checkpoint 的根
                    the leaf's hash (RFC 6962); fold the hashes of message.tlog-proof up to the root in checkpoint
                 $ { printf '\\000'; cat leaf.json; } | openssl dgst -sha256 -binary | openssl base64
-                """).toString();
+                """);
+        if (files.contains(ANSWER)) {
+            text.append(
+                    "\n5  导出时证书状态，应为 good / the certificate counted at the export: should say good\n$ openssl ocsp ")
+                    .append("-sha256 -no_nonce -issuer certs/authority.pem -cert certs/message.pem -respin ")
+                    .append(ANSWER).append(" -CAfile certs/authority.pem -attime ")
+                    .append(statement.exportedAt().plus(Duration.ofSeconds(1)).getEpochSecond()).append('\n');
+        }
+        return text.toString();
     }
 
     private static void message(StringBuilder text, EvidenceStatement statement, LoggedLeaf leaf) {

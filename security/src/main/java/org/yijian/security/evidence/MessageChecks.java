@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.yijian.security.evidence.EvidenceStatement.Message;
@@ -47,13 +48,22 @@ final class MessageChecks {
             findings.absent(EvidenceCheck.RECORD);
             findings.absent(EvidenceCheck.NATIONAL_SEAL);
         }
-        List<String> lists = container.files().keySet().stream().filter(PackageFile::revocations).toList();
-        if (lists.isEmpty()) {
+        revocation();
+    }
+
+    private void revocation() {
+        List<byte[]> lists = files(PackageFile::revocations);
+        List<byte[]> answers = files(PackageFile::answers);
+        if (lists.isEmpty() && answers.isEmpty()) {
             findings.absent(EvidenceCheck.REVOCATION);
         } else {
             findings.check(EvidenceCheck.REVOCATION,
-                    () -> new Revocations(hub).check(lists.stream().map(container::file).toList(), signers));
+                    () -> new Revocations(hub, signers, statement.exportedAt()).check(lists, answers));
         }
+    }
+
+    private List<byte[]> files(Predicate<String> kind) {
+        return container.files().keySet().stream().filter(kind).map(container::file).toList();
     }
 
     private void present() {

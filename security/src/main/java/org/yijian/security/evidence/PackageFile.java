@@ -23,6 +23,7 @@ final class PackageFile {
 
     private static final Pattern CERTIFICATE = Pattern.compile("certs/[a-z0-9][a-z0-9-]{0,40}\\.pem");
     private static final Pattern REVOCATIONS = Pattern.compile("crl/[a-z0-9][a-z0-9-]{0,40}\\.crl");
+    private static final Pattern ANSWERS = Pattern.compile("ocsp/[a-z0-9][a-z0-9-]{0,40}\\.ors");
 
     private PackageFile() {
     }
@@ -32,12 +33,16 @@ final class PackageFile {
             case MIMETYPE, MANIFEST, SIGNATURE, STATEMENT, LEAF, PROOF, CHECKPOINT, TIME_TOKEN, MESSAGE, MESSAGE_SEAL,
                     NATIONAL_SEAL, RECORD, INSTRUCTIONS ->
                 true;
-            default -> CERTIFICATE.matcher(name).matches() || revocations(name);
+            default -> CERTIFICATE.matcher(name).matches() || revocations(name) || answers(name);
         };
     }
 
     static boolean revocations(String name) {
         return REVOCATIONS.matcher(name).matches();
+    }
+
+    static boolean answers(String name) {
+        return ANSWERS.matcher(name).matches();
     }
 
     /** Whether the manifest lists it: everything but the container's own files. */
@@ -52,6 +57,7 @@ final class PackageFile {
             case "p7s" -> "application/pkcs7-signature";
             case "tsr" -> "application/timestamp-reply";
             case "pem" -> "application/x-pem-file";
+            case "ors" -> "application/ocsp-response";
             case "crl" -> "application/pkix-crl";
             default -> "text/plain";
         };

@@ -1,6 +1,8 @@
 package org.yijian.security.trust;
 
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -26,7 +28,9 @@ public enum CertificateProfile {
     /** Signs time-stamps (RFC 3161, 2.3). */
     TIME(KeyUsage.digitalSignature | KeyUsage.nonRepudiation),
     /** Both ends of a TLS connection on this machine. */
-    TLS(KeyUsage.digitalSignature);
+    TLS(KeyUsage.digitalSignature),
+    /** Answers for its authority which certificates count (RFC 6960, 4.2.2.2). */
+    OCSP(KeyUsage.digitalSignature);
 
     /** Extended key usage "signs checkpoints": an identifier of our own under 2.25 (ITU-T X.667), made from a random UUID. */
     private static final ASN1ObjectIdentifier SIGNS_CHECKPOINTS = new ASN1ObjectIdentifier(
@@ -57,6 +61,12 @@ public enum CertificateProfile {
                 builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(
                         new KeyPurposeId[]{ KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth }));
                 builder.addExtension(Extension.subjectAlternativeName, false, loopback());
+            }
+            case OCSP -> {
+                builder.addExtension(Extension.extendedKeyUsage, true,
+                        new ExtendedKeyUsage(KeyPurposeId.id_kp_OCSPSigning));
+                // it lives for days, and nobody asks whether it is revoked (RFC 6960, 4.2.2.2.1)
+                builder.addExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE);
             }
             case AUTHORITY, MESSAGE, ENCRYPTION -> {
                 // key usage alone says it

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -165,6 +166,16 @@ final class KeyFolder {
                             CertificateFile.read(folder.resolve(name.group())).getFirst(),
                             Instant.ofEpochSecond(Long.parseLong(name.group(2)))))
                     .sorted(Comparator.comparing(RetiredKey::at).reversed()).toList();
+        } catch (IOException e) {
+            throw new FaultException(Fault.of(SecurityError.KEYS_UNREADABLE, folder), e);
+        }
+    }
+
+    /** All certificates in the folder. */
+    List<X509Certificate> certificates() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".pem"))
+                    .map(file -> CertificateFile.read(file).getFirst()).toList();
         } catch (IOException e) {
             throw new FaultException(Fault.of(SecurityError.KEYS_UNREADABLE, folder), e);
         }

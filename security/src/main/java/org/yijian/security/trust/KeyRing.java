@@ -92,6 +92,23 @@ public final class KeyRing {
                         revoked.stream().filter(RevokedCertificate::national).toList(), number, LIST_LIFE));
     }
 
+    /**
+     * Certificates that one of both authorities issued: of keys in use, announced and before.
+     *
+     * @param national whether the SM2 authority
+     */
+    List<X509Certificate> issued(boolean national) {
+        X509Certificate authority = key(national ? KeyPurpose.TLS_SM2 : KeyPurpose.TLS).authority();
+        return Stream.concat(folder.certificates().stream(), keys.values().stream().map(SigningKey::certificate))
+                .filter(each -> each.getBasicConstraints() < 0
+                        && each.getIssuerX500Principal().equals(authority.getSubjectX500Principal()))
+                .distinct().toList();
+    }
+
+    CertificateAuthority authority(boolean national, Clock clock) {
+        return folder.authority(national, clock);
+    }
+
     /** Whether this hub uses the national algorithms. */
     public boolean national() {
         return profile == CryptographicProfile.NATIONAL;

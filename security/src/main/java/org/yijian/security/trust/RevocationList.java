@@ -19,7 +19,7 @@ import org.yijian.security.error.FaultException;
 import org.yijian.security.error.SecurityError;
 
 /** A list of revoked certificates (RFC 5280, 5), found to be signed by the authority whose certificates it is about. */
-public final class RevocationList {
+public final class RevocationList implements RevocationStatement {
 
     /** The largest list in bytes. */
     public static final int MAX_BYTES = 1 << 20;
@@ -62,16 +62,19 @@ public final class RevocationList {
     }
 
     /** DER. */
+    @Override
     public byte[] encoded() {
         return encoded.clone();
     }
 
     /** Whether the SM2 authority made it. */
+    @Override
     public boolean national() {
         return KeyAlgorithm.isSm2(authority);
     }
 
     /** When the authority knew what the list says. */
+    @Override
     public Instant thisUpdate() {
         return list.getThisUpdate().toInstant();
     }
@@ -85,6 +88,7 @@ public final class RevocationList {
     }
 
     /** From when on the certificate counts no more; empty if it does, or another authority issued it. */
+    @Override
     public Optional<Instant> revokedAt(X509Certificate certificate) {
         X509CRLEntry entry = list.getRevokedCertificate(certificate.getSerialNumber());
         boolean own = certificate.getIssuerX500Principal().equals(authority.getSubjectX500Principal())

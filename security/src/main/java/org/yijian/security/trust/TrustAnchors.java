@@ -9,10 +9,10 @@ import java.util.List;
  *
  * @param authorities certificates that a signer's path must end at; empty trusts nobody
  * @param signers the only signers allowed under them; empty allows every signer that they issued
- * @param revocations lists of what the authorities have revoked, as far as they are known
+ * @param revocations what the authorities say of what they have revoked, as far as it is known
  */
 public record TrustAnchors(List<X509Certificate> authorities, List<X509Certificate> signers,
-        List<RevocationList> revocations) {
+        List<RevocationStatement> revocations) {
 
     /** Without anything revoked. */
     public TrustAnchors(List<X509Certificate> authorities, List<X509Certificate> signers) {
@@ -25,14 +25,14 @@ public record TrustAnchors(List<X509Certificate> authorities, List<X509Certifica
         revocations = List.copyOf(revocations);
     }
 
-    /** The same, less what these lists name. */
-    public TrustAnchors less(List<RevocationList> lists) {
-        return new TrustAnchors(authorities, signers, lists);
+    /** The same, less what these say is revoked. */
+    public TrustAnchors less(List<? extends RevocationStatement> statements) {
+        return new TrustAnchors(authorities, signers, List.copyOf(statements));
     }
 
     /** Whether a certificate no longer counted at a time. */
     public boolean revoked(X509Certificate certificate, Instant at) {
-        return revocations.stream().flatMap(list -> list.revokedAt(certificate).stream())
+        return revocations.stream().flatMap(each -> each.revokedAt(certificate).stream())
                 .anyMatch(from -> !from.isAfter(at));
     }
 

@@ -25,6 +25,7 @@ record EvidenceVectors(Map<String, byte[]> good, Map<String, byte[]> bad, Map<St
         Map<String, byte[]> good = new LinkedHashMap<>(HandedAlong.good(issuer));
         good.putAll(FormerKeys.good(issuer));
         good.putAll(OfPartners.good(issuer));
+        good.putAll(Stapled.good(issuer));
         good.put("record", issuer.writer.write(issuer.record()));
         good.put("record-of-which-personal-data-was-erased",
                 issuer.writer.write(issuer.contents(0, issuer.message(issuer.first,
@@ -40,7 +41,8 @@ record EvidenceVectors(Map<String, byte[]> good, Map<String, byte[]> bad, Map<St
                 HandedAlong.good(issuer).getOrDefault("time-stamp", new byte[0]));
         Map<String, byte[]> bad = new LinkedHashMap<>();
         List.of(Outsiders.of(issuer), Insiders.of(issuer), Impostors.of(issuer), Logged.of(issuer),
-                HandedAlong.bad(issuer), FormerKeys.bad(issuer), OfPartners.bad(issuer)).forEach(bad::putAll);
+                HandedAlong.bad(issuer), FormerKeys.bad(issuer), OfPartners.bad(issuer), Stapled.bad(issuer))
+                .forEach(bad::putAll);
         TrustFile trust = issuer.trust();
         TrustedHub hub = issuer.hub();
         TrustedHub less = new TrustedHub(hub.id(), hub.chinese(), hub.english(), hub.authorities(), hub.origin(),

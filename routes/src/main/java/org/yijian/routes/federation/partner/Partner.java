@@ -51,13 +51,13 @@ public record Partner(String hub, PartnerState state, TrustDocumentFile.@Nullabl
         if (now.isAfter(refuseAt)) {
             throw new FaultException(SecurityError.REVOCATION_UNKNOWN, hub, revocations.asOf());
         }
-        return trusted().document().anchors().less(revocations.lists());
+        return trusted().document().anchors().less(revocations.statements());
     }
 
     /** Whether it shows this certificate on connections, and may. */
     public boolean shows(X509Certificate certificate, Instant now) {
         return trusted().document().tlsCertificates().stream().anyMatch(known -> same(known, certificate))
-                && !trusted().document().anchors().less(revocations.lists()).revoked(certificate, now);
+                && !trusted().document().anchors().less(revocations.statements()).revoked(certificate, now);
     }
 
     private static boolean same(X509Certificate one, X509Certificate other) {

@@ -1,36 +1,29 @@
 package org.yijian.routes.federation.partner;
 
-import java.security.cert.X509Certificate;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.yijian.records.ledger.database.Query;
 import org.yijian.records.ledger.database.Transactions;
-import org.yijian.security.error.FaultException;
 import org.yijian.security.message.SealedMessage;
 import org.yijian.security.partner.TrustDocumentFile;
-import org.yijian.security.trust.RevocationList;
 
 /** Partners in the hub's database. */
 final class PartnerRows {
 
     private static final String SELECT = """
             SELECT p.hub, p.state, p.document, p.cms, p.note, p.changed_by, p.changed_at,
-                   q.document, q.cms, q.proposed_by, q.approved_by, l.content, m.content
+                   q.document, q.cms, q.proposed_by, q.approved_by, """ + RevocationRows.COLUMNS + """
+
             FROM federation.partner p LEFT JOIN federation.partner_proposal q ON q.hub = p.hub
                 LEFT JOIN federation.revocation_list l ON l.partner = p.hub AND NOT l.national
                 LEFT JOIN federation.revocation_list m ON m.partner = p.hub AND m.national""";
-
-    private static final Logger LOG = LoggerFactory.getLogger(PartnerRows.class);
 
     private final Transactions transactions;
     private final TrustedReading reading = new TrustedReading();
@@ -60,35 +53,9 @@ final class PartnerRows {
                 ? null
                 : new Partner.Proposal(proposed, row.getString(10), row.getString(11));
         Instant changedAt = row.getObject(7, OffsetDateTime.class).toInstant();
-        KnownRevocations known = revocations(trust, changedAt, row.getBytes(12), row.getBytes(13));
+        KnownRevocations known = RevocationRows.known(trust == null ? null : trust.document(), changedAt, row, 12);
         return new Partner(row.getString(1), PartnerState.of(row.getString(2)), trust, proposal, row.getString(5),
                 row.getString(6), changedAt, known, known.asOf().plus(refuseAfter));
-    }
-
-    private static KnownRevocations revocations(TrustDocumentFile.@Nullable Read trust, Instant approved,
-            byte @Nullable [] international, byte @Nullable [] national) {
-        if (trust == null) {
-            return new KnownRevocations(List.of(), approved);
-        }
-        List<RevocationList> lists = new ArrayList<>();
-        X509Certificate second = trust.document().nationalAuthority();
-        add(lists, international, trust.document().authority());
-        add(lists, national, second);
-        boolean all = lists.size() == (second == null ? 1 : 2);
-        Instant oldest = lists.stream().map(RevocationList::thisUpdate).min(Instant::compareTo).orElse(approved);
-        return new KnownRevocations(lists, all && oldest.isAfter(approved) ? oldest : approved);
-    }
-
-    /** A list by an authority that the trust document no longer names says nothing. */
-    private static void add(List<RevocationList> lists, byte @Nullable [] encoded,
-            @Nullable X509Certificate authority) {
-        if (encoded != null && authority != null) {
-            try {
-                lists.add(RevocationList.read(encoded, authority));
-            } catch (FaultException another) {
-                LOG.debug("A list by another authority", another);
-            }
-        }
     }
 
     private TrustDocumentFile.@Nullable Read document(byte @Nullable [] content, byte @Nullable [] cms) {

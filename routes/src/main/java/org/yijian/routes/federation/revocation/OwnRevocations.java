@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.yijian.records.ledger.database.Query;
@@ -20,6 +21,7 @@ import org.yijian.security.proof.LeafType;
 import org.yijian.security.trust.KeyAlgorithm;
 import org.yijian.security.trust.KeyPurpose;
 import org.yijian.security.trust.KeyRing;
+import org.yijian.security.trust.OcspDesk;
 import org.yijian.security.trust.RetiredKey;
 import org.yijian.security.trust.RevokedCertificate;
 
@@ -33,12 +35,14 @@ public final class OwnRevocations {
     private final Transactions transactions;
     private final AuditTrail trail;
     private final KeyRing keys;
+    private final OcspDesk desk;
     private final Clock clock;
 
     public OwnRevocations(Transactions transactions, AuditTrail trail, KeyRing keys, Clock clock) {
         this.transactions = transactions;
         this.trail = trail;
         this.keys = keys;
+        this.desk = new OcspDesk(keys, clock);
         this.clock = clock;
     }
 
@@ -112,10 +116,23 @@ public final class OwnRevocations {
 
     /** The lists as of now, DER, by the names of the authorities. */
     public Map<String, byte[]> lists() {
-        return keys.revocationLists(all().stream().flatMap(each -> each.revokedAt() == null
-                ? java.util.stream.Stream.empty()
-                : java.util.stream.Stream.of(new RevokedCertificate(new BigInteger(each.serial()), each.national(),
-                        each.revokedAt())))
-                .toList(), clock);
+        return keys.revocationLists(revoked(), clock);
+    }
+
+    /** The answer to a question about certificates of this hub (RFC 6960), DER as the question. */
+    public byte[] answer(byte[] question) {
+        return desk.answer(question, revoked());
+    }
+
+    /** What there is to say of all certificates that sign messages, as of now, DER, by the names of the authorities. */
+    public Map<String, byte[]> answers() {
+        return desk.statements(revoked());
+    }
+
+    private List<RevokedCertificate> revoked() {
+        return all().stream().flatMap(each -> each.revokedAt() == null
+                ? Stream.empty()
+                : Stream.of(new RevokedCertificate(new BigInteger(each.serial()), each.national(), each.revokedAt())))
+                .toList();
     }
 }

@@ -20,7 +20,8 @@ import org.yijian.security.error.FaultException;
 import org.yijian.security.trust.RevocationList;
 
 /**
- * Fetches the partners' lists of revoked certificates ahead of their use, and keeps the newest. A message never waits for
+ * Fetches the partners' lists of revoked certificates and answers about single ones ahead of their use, and keeps the
+ * newest. A message never waits for
  * the network: it is judged by what is known, and refused where that is too old.
  */
 public final class PartnerRevocations implements AutoCloseable {
@@ -32,16 +33,18 @@ public final class PartnerRevocations implements AutoCloseable {
     private final Partners partners;
     private final Transactions transactions;
     private final HopSecurity security;
+    private final CertificateAnswers answers;
     private final RevocationAges ages;
     private final Clock clock;
     private final Map<String, Long> triedAt = new ConcurrentHashMap<>();
     private final Rounds rounds = new Rounds();
 
     public PartnerRevocations(Partners partners, Transactions transactions, HopSecurity security,
-            RevocationAges ages, Clock clock) {
+            CertificateAnswers answers, RevocationAges ages, Clock clock) {
         this.partners = partners;
         this.transactions = transactions;
         this.security = security;
+        this.answers = answers;
         this.ages = ages;
         this.clock = clock;
     }
@@ -78,12 +81,18 @@ public final class PartnerRevocations implements AutoCloseable {
         return due;
     }
 
-    /** Fetches the lists of one partner now; tells whether there are new ones. */
+    /** Fetches the lists of one partner and asks about its certificates now; tells whether there was anything new. */
     public boolean fetch(Partner partner) throws InterruptedException {
+        boolean answered = answers.fetch(partner);
+        boolean listed = lists(partner);
+        partners.refresh();
+        return answered || listed;
+    }
+
+    private boolean lists(Partner partner) throws InterruptedException {
         try (PartnerConnection connection = new PartnerConnection(partner.trusted().document(), security)) {
             List<RevocationList> lists = connection.revocations();
             lists.forEach(list -> keep(partner, list));
-            partners.refresh();
             return !lists.isEmpty();
         } catch (FaultException e) {
             LOG.debug("Lists of {} are fetched later: {}", partner.hub(), e.fault().code().code());
@@ -109,5 +118,6 @@ public final class PartnerRevocations implements AutoCloseable {
     @Override
     public void close() {
         rounds.close();
+        answers.close();
     }
 }

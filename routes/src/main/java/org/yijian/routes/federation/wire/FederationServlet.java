@@ -28,12 +28,14 @@ import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
 import org.yijian.security.error.SecurityError;
 import org.yijian.security.message.StrictJson;
+import org.yijian.security.trust.OcspQuestion;
 import org.yijian.security.witness.AddCheckpoint;
 import org.yijian.security.witness.WitnessResponse;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What partners may ask: {@code GET /federation/hello}, {@code GET /federation/revocations}, {@code POST /federation/messages}, {@code POST /federation/search},
+ * What partners may ask: {@code GET /federation/hello}, {@code GET /federation/revocations},
+ * {@code POST /federation/ocsp}, {@code POST /federation/messages}, {@code POST /federation/search},
  * {@code GET /federation/feeds/ID?cursor=N}, and below {@code /federation/witness/} what C2SP tlog-witness asks. Who asks is known by the certificate of the connection, at every request
  * anew, so that a suspended partner is out at once.
  */
@@ -101,6 +103,9 @@ public final class FederationServlet extends HttpServlet {
             write(response, "application/json", StrictJson.write(hello()));
         } else if (asked.equals("GET /revocations")) {
             write(response, "application/json", StrictJson.write(lists()));
+        } else if (asked.equals("POST /ocsp")) {
+            write(response, OcspQuestion.ANSWER_MEDIA_TYPE, revocations.answer(
+                    request.getInputStream().readNBytes(OcspQuestion.MAX_BYTES + 1)));
         } else if (asked.equals("POST /messages")) {
             if (request.getContentLengthLong() > SealedLines.MAX_BYTES) {
                 throw new FaultException(FederationError.BATCH_TOO_LARGE);

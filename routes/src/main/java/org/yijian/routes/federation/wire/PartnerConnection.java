@@ -21,6 +21,8 @@ import org.yijian.security.error.FaultException;
 import org.yijian.security.message.SealedMessage;
 import org.yijian.security.message.StrictJson;
 import org.yijian.security.partner.TrustDocument;
+import org.yijian.security.trust.OcspAnswer;
+import org.yijian.security.trust.OcspQuestion;
 import org.yijian.security.trust.RevocationList;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -96,6 +98,13 @@ public final class PartnerConnection implements AutoCloseable {
             read.add(RevocationList.read(list(lists, "authority-sm2"), national));
         }
         return read;
+    }
+
+    /** Asks the partner itself about one of its certificates (RFC 6960); the answer is whatever came back. */
+    public byte[] answer(OcspQuestion question) throws InterruptedException {
+        return call(request("/federation/ocsp").timeout(HELLO).header("Content-Type", OcspQuestion.MEDIA_TYPE)
+                .POST(BodyPublishers.ofByteArray(question.encoded())).build(),
+                body -> body.readNBytes(OcspAnswer.MAX_BYTES + 1));
     }
 
     private byte[] list(ObjectNode lists, String name) {
