@@ -2,6 +2,10 @@ package org.yijian.search.index;
 
 import java.time.Duration;
 
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.KeepOnlyLastCommitDeletionPolicy;
+import org.yijian.search.analysis.RecordAnalyzer;
+
 /**
  * How an index works.
  *
@@ -18,5 +22,12 @@ public record IndexSettings(int threads, int memoryMegabytes, Duration refreshEv
     public static IndexSettings standard() {
         int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
         return new IndexSettings(threads, 48, Duration.ofMillis(100), Duration.ofSeconds(30), 200_000);
+    }
+
+    /** What closing does not do, committing, is done by whoever knows up to where everything was applied. */
+    IndexWriterConfig writing() {
+        return new IndexWriterConfig(new RecordAnalyzer()).setRAMBufferSizeMB(memoryMegabytes)
+                .setIndexDeletionPolicy(new KeepOnlyLastCommitDeletionPolicy()).setCommitOnClose(false)
+                .setMergePolicy(Merging.WHILE_BUSY.policy());
     }
 }

@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.KeepOnlyLastCommitDeletionPolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -20,7 +18,6 @@ import org.yijian.records.ledger.Change;
 import org.yijian.records.ledger.StoredRecord;
 import org.yijian.search.SearchError;
 import org.yijian.search.access.ScopedSearchers;
-import org.yijian.search.analysis.RecordAnalyzer;
 import org.yijian.search.document.RecordForm;
 import org.yijian.security.access.AccessScope;
 import org.yijian.security.error.Fault;
@@ -53,7 +50,7 @@ public final class RecordIndex implements SearchableIndex, AutoCloseable {
     private RecordIndex(Directory directory, IndexSettings settings, RecordForm current) throws IOException {
         this.directory = directory;
         this.current = current;
-        this.writer = new IndexWriter(directory, configuration(settings));
+        this.writer = new IndexWriter(directory, settings.writing());
         this.form = form(IndexPosition.entries(writer.getLiveCommitData()), current);
         this.position = IndexPosition.of(writer.getLiveCommitData());
         this.ledger = IndexPosition.ledger(writer.getLiveCommitData());
@@ -88,12 +85,6 @@ public final class RecordIndex implements SearchableIndex, AutoCloseable {
         } catch (IOException e) {
             throw unreadable(e);
         }
-    }
-
-    private static IndexWriterConfig configuration(IndexSettings settings) {
-        return new IndexWriterConfig(new RecordAnalyzer()).setRAMBufferSizeMB(settings.memoryMegabytes())
-                .setIndexDeletionPolicy(new KeepOnlyLastCommitDeletionPolicy()).setCommitOnClose(false)
-                .setMergePolicy(Merging.WHILE_BUSY.policy());
     }
 
     private void load() throws IOException {
