@@ -17,6 +17,7 @@ import org.yijian.search.SearchQuery;
 import org.yijian.search.analysis.RecordAnalyzer;
 import org.yijian.search.document.RecordDocuments;
 import org.yijian.search.query.StandingQueries;
+import org.yijian.search.watch.SearchFailure;
 import org.yijian.search.watch.SearchMatcher;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,12 +46,16 @@ final class AlertsBenchmark implements Callable<Integer> {
 
     private final PrintStream out = System.out;
 
+    private static void refuse(SearchFailure failure) {
+        throw new IllegalStateException(failure.toString(), failure.cause());
+    }
+
     @Override
     public Integer call() {
         List<StoredRecord> arriving = new ArrayList<>(new GeneratedFeed(records).records());
         Collections.shuffle(arriving, new Random(7));
         Map<Long, SearchQuery> waiting = new WaitingMix().make(searches);
-        try (SearchMatcher matcher = new SearchMatcher()) {
+        try (SearchMatcher matcher = new SearchMatcher(AlertsBenchmark::refuse)) {
             matcher.put(waiting);
             matcher.match(arriving.subList(0, Math.min(arriving.size(), 10_000))); // warms up
             out.printf("%,d saved searches, %,d records%n%n", matcher.waiting(), arriving.size());

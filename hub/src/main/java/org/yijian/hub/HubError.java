@@ -130,10 +130,11 @@ public enum HubError implements ErrorCode {
     /** Nobody approves their own. */
     EXPORT_BY_ONE_PERSON("YJ-HUB-125", "导出申请不能由申请人本人审批。", "Whoever asks for an export may not decide on it.",
             "请由另一名有权限的人员审批。", "Let another person who may decide on it do so."),
-    /** Decided, fetched or expired. */
-    EXPORT_NOT_OPEN("YJ-HUB-126", "该导出申请已办理、已下载或已过期。", "This export was decided, fetched, or has expired.",
-            "每项获批的导出只能在期限内下载一次；如需再次导出，请重新申请。",
-            "An approved export can be fetched once and in time; ask again if it is needed again."),
+    /** Decided, fetched as often as it may be, or expired. */
+    EXPORT_NOT_OPEN("YJ-HUB-126", "该导出申请已办理、已用完下载次数或已过期。",
+            "This export was decided, fetched as often as it may be, or has expired.",
+            "每项获批的导出只能在期限内下载，下载中断可重试，次数有限；如需再次导出，请重新申请。",
+            "An approved export can be fetched in time and only a few times; ask again if it is needed again."),
     /** A map of the operator cannot be used; tiles are shown instead. */
     MAP_UNREADABLE("YJ-HUB-130", "地图文件 {0} 无法使用：{1}", "The map {0} cannot be used: {1}",
             "maps 目录下须为 GeoJSON 多边形（WGS 84 或 CGCS2000），每个要素带 adcode 或 code 属性，不超过 20 MB、20 万个点；更正后自动重新读取。",

@@ -245,6 +245,31 @@ class AlertsIT {
     }
 
     @Test
+    @Order(20)
+    void aSearchThatFailsIsStoppedItsOwnerIsToldAndTheOthersAreMatched() throws IOException, InterruptedException {
+        // Given
+        long good = StartedHub.json(post("supervisor", "/api/v1/saved-searches",
+                "{\"name\":\"完好\",\"query\":{\"q\":\"云杉\"}}")).path("id").asLong();
+        for (String query : List.of("{\"kind\":{\"no\":\"list\"}}", "{\"region\":[\"no region\"]}")) {
+            assertThat(
+                    sql("INSERT INTO hub.saved_search (owner, name, query, since, created_at) VALUES ('supervisor', '"
+                            + query.hashCode() + "', '" + query + "', now(), now())"))
+                    .isEqualTo(1);
+        }
+        sql("UPDATE hub.saved_search_version SET version = version + 1");
+        // When
+        bring(hub(), "52500106MJP000004G", "小龙坎云杉新院（演示）", "after-poison");
+        await("supervisor", "/api/v1/alerts?search=" + good, answer -> !answer.path("alerts").isEmpty());
+        // Then
+        String page = signedIn("supervisor").get("/saved").body();
+        assertThat(page.split("匹配新记录时出错", -1)).as("two are stopped, and say so").hasSize(3);
+        assertThat(page).contains("完好", "系统已无法识别此检索的条件");
+        assertThat(signedIn("supervisor").get("/alerts").body()).contains("出错，提醒已停止");
+        assertThat(sql("UPDATE hub.saved_search SET failed_at = failed_at WHERE failed_at IS NOT NULL AND NOT alerts"))
+                .isEqualTo(2);
+    }
+
+    @Test
     @Order(6)
     void ofAPersonItIsSaidOnlyThatThereIsSomething() throws IOException, InterruptedException {
         // Given

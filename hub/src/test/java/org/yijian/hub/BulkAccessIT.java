@@ -1,6 +1,8 @@
 package org.yijian.hub;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +47,7 @@ class BulkAccessIT {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        StartedHub started = new StartedHub(home, "--yijian.export.limit=10");
+        StartedHub started = new StartedHub(home, "--yijian.export.limit=10", "--yijian.export.tries=3");
         hub = started;
         StringBuilder text = new StringBuilder("统一社会信用代码,企业名称,企业类型,住所,法定代表人,成立日期,登记状态,登记机关,行政区划代码\r\n");
         for (int number = 0; number < FACILITIES; number++) {
@@ -190,7 +192,7 @@ class BulkAccessIT {
     }
 
     @Test
-    void aLargeExportNeedsAnotherPersonAndIsFetchedOnce() throws IOException, InterruptedException {
+    void aLargeExportNeedsAnotherPersonAndIsFetchedAgainAfterABreak() throws IOException, InterruptedException {
         // Given
         Visitor supervisor = signedIn("supervisor");
         HttpResponse<String> refused = supervisor.get("/search/export.xlsx?kind=facility");
@@ -211,10 +213,34 @@ class BulkAccessIT {
         assertThat(signedIn("approver").get("/exports").body()).contains("年度专项检查", "/exports/" + id + "/approve");
         assertThat(post("approver", path + "/approve", "text/plain", "").statusCode()).isEqualTo(204);
         assertThat(post("approver", path + "/file.jsonl", "text/plain", "").statusCode()).isEqualTo(404);
+        // When
+        breakOff(path + "/file.jsonl");
         HttpResponse<String> file = post("supervisor", path + "/file.jsonl", "text/plain", "");
+        // Then
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(file.body().lines()).hasSize(FACILITIES + 1);
+        assertThat(supervisor.get("/exports").body()).contains("2 次（最多 3 次）", "/exports/" + id + "/file.csv");
+        assertThat(post("supervisor", path + "/file.jsonl", "text/plain", "").statusCode()).isEqualTo(200);
         assertThat(post("supervisor", path + "/file.jsonl", "text/plain", "").statusCode()).isEqualTo(409);
+        assertThat(leaves("%\"action\":\"search-export\"%\"decision\":\"approved:" + id + "/%")).isEqualTo(3);
+        assertThat(
+                leaves("%\"action\":\"fetch-export\"%\"decision\":\"complete\"%\"objectRef\":\"export/" + id + "/3\"%"))
+                .isPositive();
+    }
+
+    /** Asks for the file and is gone before it comes, as when the line breaks. */
+    private static void breakOff(String path) throws IOException, InterruptedException {
+        try (Socket line = new Socket(InetAddress.getLoopbackAddress(), hub().port())) {
+            line.setSoLinger(true, 0);
+            line.getOutputStream().write(("POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 0\r\n"
+                    + "Authorization: " + Visitor.basic("supervisor", StartedHub.PASSWORD) + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+            while (leaves("%\"decision\":\"approved:%") == 0) {
+                assertThat(System.nanoTime()).as("the try is logged before anything is sent").isLessThan(end);
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            }
+        }
     }
 
     @Test

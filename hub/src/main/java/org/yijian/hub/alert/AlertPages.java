@@ -54,6 +54,8 @@ public class AlertPages {
         model.addAttribute("search", search);
         model.addAttribute("unreadOnly", unread);
         model.addAttribute("page", page);
+        model.addAttribute("stopped", visible.stream()
+                .filter(saved -> saved.ownedBy(account) && saved.failedAt() != null).map(SavedSearch::name).toList());
         model.addAttribute("none", visible.isEmpty());
         model.addAttribute("choices", choices(visible, search, unread, account, wording));
         model.addAttribute("toggled", address(search, !unread, 1));

@@ -3,7 +3,9 @@ package org.yijian.hub.alert;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.slf4j.Logger;
@@ -13,6 +15,7 @@ import org.yijian.records.ledger.Change;
 import org.yijian.records.ledger.ChangeFeed;
 import org.yijian.records.ledger.StoredRecord;
 import org.yijian.records.ledger.database.Transactions;
+import org.yijian.search.SearchQuery;
 import org.yijian.search.watch.IndexedMatches;
 import org.yijian.search.watch.SearchMatch;
 
@@ -98,8 +101,25 @@ public final class AlertSweep implements AutoCloseable {
     private List<SearchMatch> find(List<StoredRecord> records) {
         List<UUID> ids = records.stream().map(StoredRecord::id).distinct().toList();
         List<SearchMatch> found = new ArrayList<>();
-        waiting.all().forEach((id, search) -> found.addAll(index.of(id, search, ids)));
+        Map<Long, RuntimeException> failed = new HashMap<>();
+        Map<Long, SearchQuery> searches = waiting.all();
+        searches.forEach((id, search) -> {
+            try {
+                found.addAll(index.of(id, search, ids));
+            } catch (RuntimeException e) {
+                failed.put(id, e);
+            }
+        });
+        tell(failed, searches.size());
         return found;
+    }
+
+    /** One search that fails is told and the others go on; if all fail, it is the index, and the sweep is made again. */
+    private static void tell(Map<Long, RuntimeException> failed, int all) {
+        if (!failed.isEmpty() && failed.size() == all) {
+            throw failed.values().iterator().next();
+        }
+        failed.forEach((id, cause) -> LOG.warn("The saved search {} could not be swept", id, cause));
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.yijian.hub.saved.SavedSearch;
 import org.yijian.hub.saved.SavedSearches;
 import org.yijian.records.ledger.StoredRecord;
 import org.yijian.search.SearchQuery;
+import org.yijian.search.watch.SearchFailure;
 import org.yijian.search.watch.SearchMatch;
 import org.yijian.search.watch.SearchMatcher;
 import org.yijian.security.access.AccessScope;
@@ -29,7 +30,8 @@ final class WaitingSearches implements AutoCloseable {
     private final SavedSearches searches;
     private final Accounts accounts;
     private final Clock clock;
-    private final SearchMatcher matcher = new SearchMatcher();
+    private final Map<Long, Exception> failed = new HashMap<>();
+    private final SearchMatcher matcher = new SearchMatcher(this::failed);
     private final Map<Long, SearchQuery> matched = new HashMap<>();
     private Map<Long, Watched> watched = Map.of();
     private long version = -1;
@@ -41,8 +43,21 @@ final class WaitingSearches implements AutoCloseable {
         this.clock = clock;
     }
 
+    private void failed(SearchFailure failure) {
+        failed.put(failure.search(), failure.cause());
+    }
+
+    /** One that fails is stopped; if that cannot be written now, it is the next time. */
+    private void stopFailed() {
+        for (Map.Entry<Long, Exception> failure : Map.copyOf(failed).entrySet()) {
+            searches.stop(failure.getKey(), failure.getValue());
+            failed.remove(failure.getKey());
+        }
+    }
+
     /** Learns of every change that was committed before the call. */
     void refresh() {
+        stopFailed();
         long current = searches.version();
         if (current == version && clock.instant().isBefore(looked.plus(RIGHTS))) {
             return;
@@ -94,12 +109,16 @@ final class WaitingSearches implements AutoCloseable {
 
     /** The waiting searches by id. */
     Map<Long, SearchQuery> all() {
-        return Map.copyOf(matched);
+        Map<Long, SearchQuery> all = new HashMap<>(matched);
+        all.keySet().removeAll(failed.keySet());
+        return all;
     }
 
     /** What they find among these records, and somebody wants to be told. */
     List<SearchMatch> match(List<StoredRecord> records) {
-        return wanted(matcher.match(records), records);
+        List<SearchMatch> matches = matcher.match(records);
+        stopFailed();
+        return wanted(matches, records);
     }
 
     /** Those matches that somebody wants to be told of; a match of a revision that is not among the records is left out. */

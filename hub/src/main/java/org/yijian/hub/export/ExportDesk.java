@@ -1,5 +1,6 @@
 package org.yijian.hub.export;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -7,6 +8,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.yijian.hub.HubError;
 import org.yijian.hub.account.Account;
 import org.yijian.hub.export.ExportRequest.State;
@@ -25,6 +29,7 @@ import org.yijian.security.proof.LeafType;
 /** Lets search results be taken away. Every attempt has its leaf before anything is given, also one that is refused. */
 public final class ExportDesk {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ExportDesk.class);
     private static final int LONGEST_REASON = 500;
 
     private final RecordSearch search;
@@ -53,9 +58,10 @@ public final class ExportDesk {
      * @param at when
      * @param account who takes it
      * @param purpose what for
+     * @param fetched the approved request and the number of the try, as leaves name them; null if none was needed
      */
-    record Granted(ExportedSearch search, long records, long leaf, Instant at, Account account,
-            StatedPurpose purpose) {}
+    record Granted(ExportedSearch search, long records, long leaf, Instant at, Account account, StatedPurpose purpose,
+            @Nullable String fetched) {}
 
     /**
      * Takes what may be taken at once.
@@ -69,7 +75,7 @@ public final class ExportDesk {
             throw new FaultException(HubError.EXPORT_NEEDS_APPROVAL, records, properties.limit());
         }
         long leaf = leaf(exported, format, account, purpose, records, "allowed");
-        return new Granted(exported, records, leaf, clock.instant(), account, purpose);
+        return new Granted(exported, records, leaf, clock.instant(), account, purpose, null);
     }
 
     private long counted(ExportedSearch exported, String format, Account account, StatedPurpose purpose) {
@@ -110,7 +116,7 @@ public final class ExportDesk {
             leaf(exported, "request", account, purpose, records, "requested:" + id);
             var stated = purpose.purpose();
             rows.add(new ExportRequest(id, account.name(), now(), exported.text(), records, why,
-                    stated == null ? null : stated.wire(), purpose.caseId(), State.REQUESTED, null, null, null));
+                    stated == null ? null : stated.wire(), purpose.caseId(), State.REQUESTED, null, null, null, 0));
         }
         return id;
     }
@@ -127,7 +133,7 @@ public final class ExportDesk {
         }
         State state = approved ? State.APPROVED : State.REFUSED;
         if (request.account().equals(account.name())) {
-            decision(id, account, "refused:same-person");
+            decision(id.toString(), "decide-export", account, "refused:same-person");
             throw new FaultException(HubError.EXPORT_BY_ONE_PERSON);
         }
         if (request.state() == state && account.name().equals(request.decidedBy())) {
@@ -136,7 +142,7 @@ public final class ExportDesk {
         if (request.state() != State.REQUESTED) {
             throw new FaultException(HubError.EXPORT_NOT_OPEN);
         }
-        decision(id, account, state.wire());
+        decision(id.toString(), "decide-export", account, state.wire());
         Instant now = now();
         if (!rows.decide(id, state, account.name(), now, approved ? now.plus(properties.kept()) : null)) {
             throw new FaultException(HubError.EXPORT_NOT_OPEN);
@@ -144,8 +150,9 @@ public final class ExportDesk {
     }
 
     /**
-     * Takes what was approved, once. Records that came since are not in it beyond the number approved, and what the
-     * account may no longer see is not in it at all.
+     * Takes what was approved. It may be taken again, a few times and in time, because nobody here knows whether the end
+     * of a file arrived; every try has its leaf. Records that came since are not in it beyond the number approved, and
+     * what the account may no longer see is not in it at all.
      *
      * @throws FaultException {@link HubError#EXPORT_NOT_OPEN}
      */
@@ -158,11 +165,40 @@ public final class ExportDesk {
         StatedPurpose purpose = request.stated();
         ExportedSearch exported = ExportedSearch.of(request.query());
         long records = Math.min(request.records(), counted(exported, format, account, purpose));
-        long leaf = leaf(exported, format, account, purpose, records, "approved:" + id);
-        if (!rows.take(id, account.name(), clock.instant())) {
-            throw new FaultException(HubError.EXPORT_NOT_OPEN);
+        int tried = rows.take(id, account.name(), clock.instant(), properties.tries())
+                .orElseThrow(() -> new FaultException(HubError.EXPORT_NOT_OPEN));
+        String fetched = id + "/" + tried;
+        long leaf = leaf(exported, format, account, purpose, records, "approved:" + fetched);
+        return new Granted(exported, records, leaf, clock.instant(), account, purpose, fetched);
+    }
+
+    /** Gives something out. */
+    @FunctionalInterface
+    interface Delivery {
+        void give() throws IOException;
+    }
+
+    /** Gives out what was granted; of what was approved it writes down whether all of it was sent. */
+    void deliver(Granted granted, Delivery delivery) throws IOException {
+        String end = "broken";
+        try {
+            delivery.give();
+            end = "complete";
+        } finally {
+            ended(granted, end);
         }
-        return new Granted(exported, records, leaf, clock.instant(), account, purpose);
+    }
+
+    /** What was sent stays sent: a log that cannot be written now must not break a file that is whole. */
+    private void ended(Granted granted, String end) {
+        if (granted.fetched() == null) {
+            return;
+        }
+        try {
+            decision(granted.fetched(), "fetch-export", granted.account(), end);
+        } catch (FaultException unwritten) {
+            LOG.warn("Export {} ended {}, which could not be logged", granted.fetched(), end, unwritten);
+        }
     }
 
     /** Requests that the account made, and those that it may decide. */
@@ -178,6 +214,11 @@ public final class ExportDesk {
         };
     }
 
+    /** How often an approved export may be fetched. */
+    int tries() {
+        return properties.tries();
+    }
+
     int limit() {
         return properties.limit();
     }
@@ -190,8 +231,8 @@ public final class ExportDesk {
                 decision, clock.instant(), hash.of(exported.text()), null));
     }
 
-    private void decision(UUID id, Account account, String decision) {
-        evidence.append(new Leaf(LeafType.EXPORT, account.name(), "decide-export", "export/" + id, decision,
+    private void decision(String export, String action, Account account, String decision) {
+        evidence.append(new Leaf(LeafType.EXPORT, account.name(), action, "export/" + export, decision,
                 clock.instant(), null, null));
     }
 

@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param limit how many records may be taken without approval
  * @param largest how many may be taken with it
  * @param kept how long an approved export may be fetched
+ * @param tries how often: a download that broke off is made again
  */
 @ConfigurationProperties("yijian.export")
 public record ExportProperties(@DefaultValue("1000") int limit, @DefaultValue("200000") int largest,
-        @DefaultValue("24h") Duration kept) {}
+        @DefaultValue("24h") Duration kept, @DefaultValue("5") int tries) {}

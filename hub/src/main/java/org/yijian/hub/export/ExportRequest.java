@@ -22,20 +22,21 @@ import org.yijian.hub.lookup.StatedPurpose;
  * @param decidedBy who decided; null while it waits
  * @param decidedAt when; null while it waits
  * @param expiresAt until when it may be fetched; null unless approved
+ * @param tries how often it was fetched, wholly or until it broke off
  */
 public record ExportRequest(UUID id, String account, Instant askedAt, String query, long records, String reason,
         @Nullable String purpose, @Nullable String caseId, State state, @Nullable String decidedBy,
-        @Nullable Instant decidedAt, @Nullable Instant expiresAt) {
+        @Nullable Instant decidedAt, @Nullable Instant expiresAt, int tries) {
 
     /** Where a request stands. */
     public enum State {
         /** It waits for somebody else. */
         REQUESTED,
-        /** It may be fetched, once. */
+        /** It may be fetched. */
         APPROVED,
         /** It may not. */
         REFUSED,
-        /** It was fetched. */
+        /** It was fetched as often as it may be. */
         TAKEN;
 
         /** The name in JSON and in the database. */

@@ -19,7 +19,7 @@ final class ExportRows {
 
     private static final String SELECT = """
             SELECT id, account, asked_at, query, records, reason, purpose, case_id, state, decided_by, decided_at,
-                expires_at FROM hub.export_request\s""";
+                expires_at, tries FROM hub.export_request\s""";
 
     private final Transactions transactions;
 
@@ -55,17 +55,20 @@ final class ExportRows {
                 .update()) == 1;
     }
 
-    boolean take(UUID id, String account, Instant now) {
+    /** The number of this try, from 1; nothing if it may not be fetched any more. */
+    Optional<Integer> take(UUID id, String account, Instant now, int most) {
         return transactions.call("fetch an export", connection -> Query.of(connection, """
-                UPDATE hub.export_request SET state = 'taken' WHERE id = ? AND account = ? AND state = 'approved'
-                    AND expires_at > ?""", id, account, now).update()) == 1;
+                UPDATE hub.export_request SET tries = tries + 1,
+                    state = CASE WHEN tries + 1 >= ? THEN 'taken' ELSE state END
+                WHERE id = ? AND account = ? AND state = 'approved' AND expires_at > ? RETURNING tries""", most, id,
+                account, now).first(row -> row.getInt(1)));
     }
 
     private static ExportRequest request(ResultSet row) throws SQLException {
         return new ExportRequest(row.getObject(1, UUID.class), row.getString(2), instant(row, 3), row.getString(4),
                 row.getLong(5), row.getString(6), row.getString(7), row.getString(8),
                 State.valueOf(row.getString(9).toUpperCase(Locale.ROOT)), row.getString(10), maybe(row, 11),
-                maybe(row, 12));
+                maybe(row, 12), row.getInt(13));
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {

@@ -54,12 +54,13 @@ public class SearchExportPages {
      * @param asked who asked and when
      * @param decided who decided and when; null while it waits
      * @param until until when it may be fetched; null unless it may
+     * @param tried how often it was fetched, and may be; null if it never was
      * @param mayDecide whether this person may decide now
      * @param mayTake whether this person may fetch it now
      */
     public record Line(UUID id, String state, String stateLabel, String query, String records, String reason,
             @Nullable String purpose, String asked, @Nullable String decided, @Nullable String until,
-            boolean mayDecide, boolean mayTake) {}
+            @Nullable String tried, boolean mayDecide, boolean mayTake) {}
 
     @GetMapping("/search/export.{format}")
     void take(@AuthenticationPrincipal Account account, @PathVariable String format,
@@ -126,14 +127,24 @@ public class SearchExportPages {
 
     private void write(ExportDesk.Granted granted, TableFormat format, Wording wording, HttpServletResponse response)
             throws IOException {
-        Attachment.head(response, format.type(),
-                wording.text("export.search.file", wording.moment(granted.at()).replace(':', '.')) + "."
-                        + format.extension());
-        writer.table(granted, format, wording, response.getOutputStream());
+        desk.deliver(granted, () -> {
+            Attachment.head(response, format.type(),
+                    wording.text("export.search.file", wording.moment(granted.at()).replace(':', '.')) + "."
+                            + format.extension());
+            writer.table(granted, format, wording, response.getOutputStream());
+            response.flushBuffer();
+        });
     }
 
     private static TableFormat format(String extension) {
         return TableFormat.of(extension).orElseThrow(() -> new FaultException(HubError.NOT_FOUND));
+    }
+
+    private static String state(ExportRequest request, boolean open) {
+        if (request.state() != State.APPROVED || open) {
+            return request.state().wire();
+        }
+        return request.tries() > 0 ? State.TAKEN.wire() : "expired";
     }
 
     private Line line(ExportRequest request, Account account, Wording wording) {
@@ -141,7 +152,7 @@ public class SearchExportPages {
         boolean open = request.open(clock.instant());
         var decided = request.decidedAt();
         var until = request.expiresAt();
-        String state = request.state() == State.APPROVED && !open ? "expired" : request.state().wire();
+        String state = state(request, open);
         ExportedSearch exported = ExportedSearch.of(request.query());
         return new Line(request.id(), state, wording.text("export.state." + state),
                 exported.described(wording),
@@ -150,6 +161,7 @@ public class SearchExportPages {
                 request.account() + " · " + wording.moment(request.askedAt()),
                 decided == null ? null : request.decidedBy() + " · " + wording.moment(decided),
                 open && until != null ? wording.moment(until) : null,
+                request.tries() == 0 ? null : wording.text("export.tried.times", request.tries(), desk.tries()),
                 !own && request.state() == State.REQUESTED && account.may(Permission.APPROVE_EXPORT), own && open);
     }
 }

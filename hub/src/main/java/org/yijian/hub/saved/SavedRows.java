@@ -5,20 +5,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
 import org.yijian.hub.account.Account;
 import org.yijian.hub.lookup.SearchParameters;
 import org.yijian.records.ledger.database.Query;
 import org.yijian.security.access.Role;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Saved searches in the hub's database. */
 final class SavedRows {
 
-    private static final String COLUMNS = "id, owner, name, query, shared_with, alerts, since, created_at";
+    private static final String COLUMNS = "id, owner, name, query, shared_with, alerts, since, created_at, failed_at";
     private static final String SELECT = "SELECT " + COLUMNS + " FROM hub.saved_search ";
 
     private SavedRows() {
@@ -35,8 +38,23 @@ final class SavedRows {
         return account.roles().stream().map(Role::wire).toList();
     }
 
-    static List<SavedSearch> waiting(Connection connection) {
-        return Query.of(connection, SELECT + "WHERE alerts ORDER BY id").list(SavedRows::read);
+    /** @param unreadable learns of those that this program cannot read */
+    static List<SavedSearch> waiting(Connection connection, BiConsumer<SavedSearch, Exception> unreadable) {
+        List<SavedSearch> waiting = new ArrayList<>();
+        Query.of(connection, SELECT + "WHERE alerts ORDER BY id").each(row -> {
+            try {
+                waiting.add(read(row, parameters(row.getString(4))));
+            } catch (JacksonException e) {
+                unreadable.accept(read(row), e);
+            }
+        });
+        return waiting;
+    }
+
+    /** Its alerts are stopped; false if they were already. */
+    static boolean fail(Connection connection, long id, Instant at) {
+        return Query.of(connection, "UPDATE hub.saved_search SET alerts = false, failed_at = ? WHERE id = ? AND alerts",
+                at, id).update() == 1;
     }
 
     static long version(Connection connection) {
@@ -82,7 +100,8 @@ final class SavedRows {
     }
 
     static void tell(Connection connection, long id, boolean alerts, Instant since) {
-        Query.of(connection, "UPDATE hub.saved_search SET alerts = ?, since = ? WHERE id = ?", alerts, since, id)
+        Query.of(connection, "UPDATE hub.saved_search SET alerts = ?, since = ?, failed_at = NULL WHERE id = ?", alerts,
+                since, id)
                 .update();
     }
 
@@ -101,11 +120,25 @@ final class SavedRows {
         return JsonMapper.shared().writeValueAsString(parameters);
     }
 
+    /** Of one that this program cannot read the words are what is kept: its owner sees it, and may forget it. */
     private static SavedSearch read(ResultSet row) throws SQLException {
-        return new SavedSearch(row.getLong(1), row.getString(2), row.getString(3),
-                JsonMapper.shared().readValue(row.getString(4), SearchParameters.class),
+        String kept = row.getString(4);
+        try {
+            return read(row, parameters(kept));
+        } catch (JacksonException unreadable) {
+            return read(row, new SearchParameters(kept, null, null, null, null, null, null, null, null, null));
+        }
+    }
+
+    private static SearchParameters parameters(String kept) {
+        return JsonMapper.shared().readValue(kept, SearchParameters.class);
+    }
+
+    private static SavedSearch read(ResultSet row, SearchParameters parameters) throws SQLException {
+        OffsetDateTime failedAt = row.getObject(9, OffsetDateTime.class);
+        return new SavedSearch(row.getLong(1), row.getString(2), row.getString(3), parameters,
                 Optional.ofNullable(row.getString(5)).flatMap(Role::of).orElse(null), row.getBoolean(6),
                 row.getObject(7, OffsetDateTime.class).toInstant(),
-                row.getObject(8, OffsetDateTime.class).toInstant());
+                row.getObject(8, OffsetDateTime.class).toInstant(), failedAt == null ? null : failedAt.toInstant());
     }
 }

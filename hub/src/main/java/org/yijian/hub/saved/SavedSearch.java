@@ -25,9 +25,10 @@ import org.yijian.security.access.Role;
  * @param alerts whether new records that it finds are told
  * @param since records that were kept before are not told
  * @param createdAt when it was saved
+ * @param failedAt when its alerts were stopped because it failed; null if it did not, or they were turned on again
  */
 public record SavedSearch(long id, String owner, String name, SearchParameters parameters, @Nullable Role sharedWith,
-        boolean alerts, Instant since, Instant createdAt) {
+        boolean alerts, Instant since, Instant createdAt, @Nullable Instant failedAt) {
 
     private static final int PAGE = 20;
 

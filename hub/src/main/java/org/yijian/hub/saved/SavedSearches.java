@@ -2,7 +2,10 @@ package org.yijian.hub.saved;
 
 import java.sql.Connection;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -46,20 +49,37 @@ public final class SavedSearches {
         return transactions.call("read saved searches", connection -> SavedRows.visibleTo(connection, account));
     }
 
-    /** All that wait for records, whoever keeps them. */
+    /**
+     * All that wait for records, whoever keeps them. One that this program does not understand any more does not keep the
+     * others from being told: it is {@link #stop stopped}.
+     */
     public List<SavedSearch> waiting() {
-        return transactions.call("read saved searches", SavedRows::waiting).stream().filter(SavedSearches::usable)
-                .toList();
+        Map<SavedSearch, Exception> unusable = new LinkedHashMap<>();
+        List<SavedSearch> waiting = new ArrayList<>();
+        transactions.call("read saved searches", connection -> SavedRows.waiting(connection, unusable::put))
+                .forEach(search -> {
+                    try {
+                        if (search.canWait()) {
+                            waiting.add(search);
+                        }
+                    } catch (RuntimeException e) {
+                        unusable.put(search, e);
+                    }
+                });
+        unusable.forEach((search, cause) -> stop(search.id(), cause));
+        return waiting;
     }
 
-    /** One that a newer program does not understand any more must not keep the others from being told. */
-    private static boolean usable(SavedSearch search) {
-        try {
-            return search.canWait();
-        } catch (FaultException unusable) {
-            LOG.warn("The saved search {} cannot wait: {}", search.id(), unusable.getMessage());
-            return false;
-        }
+    /** Stops the alerts of a search that fails; its owner sees it on the pages of searches and alerts. */
+    public void stop(long id, Exception cause) {
+        transactions.call("read a saved search", connection -> SavedRows.find(connection, id))
+                .filter(SavedSearch::alerts).ifPresent(search -> {
+                    LOG.warn("The saved search {} fails and waits no more", id, cause);
+                    evidence.append(new Leaf(LeafType.SEARCH, "hub", "alerts-off", object(search), "failed",
+                            clock.instant(), null, null));
+                    transactions.call("stop a search that fails", connection -> SavedRows.fail(connection, id,
+                            clock.instant()) && SavedRows.changed(connection));
+                });
     }
 
     /** Changes whenever a search does. */
@@ -85,7 +105,7 @@ public final class SavedSearches {
     public SavedSearch save(String name, SearchParameters parameters, @Nullable Role sharedWith, boolean alerts,
             Account owner) {
         SavedSearch wanted = new SavedSearch(0, owner.name(), checked(name), withoutPage(parameters), sharedWith,
-                alerts, clock.instant(), clock.instant());
+                alerts, clock.instant(), clock.instant(), null);
         boolean waits = wanted.canWait() && alerts;
         log(wanted, "save", sharedWith, owner);
         return transactions.call("save a search", connection -> {
@@ -154,10 +174,13 @@ public final class SavedSearches {
     }
 
     private void log(SavedSearch search, String action, @Nullable Role role, Account account) {
-        String object = "saved-search/" + hash.of(search.owner() + '\n' + search.name())
-                + (role == null ? "" : "?role=" + role.wire());
+        String object = object(search) + (role == null ? "" : "?role=" + role.wire());
         evidence.append(new Leaf(LeafType.SEARCH, account.name(), action, object, "allowed", clock.instant(),
                 hash.of(SavedRows.written(search.parameters())), null));
+    }
+
+    private String object(SavedSearch search) {
+        return "saved-search/" + hash.of(search.owner() + '\n' + search.name());
     }
 
     private static String checked(String name) {

@@ -81,7 +81,7 @@ class ExportWriterTest {
         };
         // When
         writer.lines(new ExportDesk.Granted(ExportedSearch.of("kind=finding"), RECORDS, 7,
-                Instant.parse("2026-05-01T00:00:00Z"), SUPERVISOR, StatedPurpose.NONE), counting);
+                Instant.parse("2026-05-01T00:00:00Z"), SUPERVISOR, StatedPurpose.NONE, null), counting);
         // Then
         assertThat(lines[0]).isEqualTo(RECORDS + 1);
         assertThat(held[0]).as("records read and not written, at most").isLessThan(1_000);
@@ -96,7 +96,7 @@ class ExportWriterTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         // When
         writer.lines(new ExportDesk.Granted(ExportedSearch.of("q=%E5%BA%B7%E4%B9%90"), 20, 7,
-                Instant.parse("2026-05-01T00:00:00Z"), SUPERVISOR, StatedPurpose.NONE), out);
+                Instant.parse("2026-05-01T00:00:00Z"), SUPERVISOR, StatedPurpose.NONE, null), out);
         // Then
         List<JsonNode> lines = out.toString(StandardCharsets.UTF_8).lines().map(JsonMapper.shared()::readTree).toList();
         JsonNode head = lines.getFirst().path("export");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
@@ -33,7 +34,8 @@ import org.yijian.search.query.StandingQueries;
  * them (Lucene's monitor), so that only those are run that have a chance; they run on a small index in memory of the
  * records that came together, with the analyzer, the fields and the translation of {@code RecordIndex}.
  *
- * <p>One thread changes and matches.
+ * <p>A search that fails is taken out and told of; it never keeps the others from being matched. One thread changes and
+ * matches.
  */
 public final class SearchMatcher implements AutoCloseable {
 
@@ -45,8 +47,11 @@ public final class SearchMatcher implements AutoCloseable {
     private final Monitor monitor;
     private final RecordAnalyzer analyzer = new RecordAnalyzer();
     private final StandingQueries queries = new StandingQueries();
+    private final Consumer<SearchFailure> failed;
 
-    public SearchMatcher() {
+    /** @param failed learns of each search that fails, once, and should see to it that its owner learns of it too */
+    public SearchMatcher(Consumer<SearchFailure> failed) {
+        this.failed = failed;
         try {
             this.monitor = new Monitor(analyzer, new TermFilteredPresearcher(), new MonitorConfiguration()
                     .setPurgeFrequency(CLEANING_MINUTES, TimeUnit.MINUTES));
@@ -57,17 +62,42 @@ public final class SearchMatcher implements AutoCloseable {
 
     /**
      * Lets searches wait, in the place of earlier ones with the same ids. One that compares with another record
-     * ({@code like:}) is left out.
+     * ({@code like:}) is left out, and so is one that fails.
      */
     public void put(Map<Long, SearchQuery> searches) {
         List<MonitorQuery> waiting = new ArrayList<>(searches.size());
-        searches.forEach((id, search) -> query(search)
-                .ifPresent(query -> waiting.add(new MonitorQuery(Long.toString(id), query))));
+        searches.forEach((id, search) -> {
+            try {
+                query(search).ifPresent(query -> waiting.add(waiting(id, query)));
+            } catch (RuntimeException unusable) {
+                fail(id, unusable);
+            }
+        });
+        register(waiting);
+    }
+
+    static MonitorQuery waiting(long id, Query query) {
+        return new MonitorQuery(Long.toString(id), query);
+    }
+
+    /** Together, which is faster; one by one if there is one among them that cannot wait. */
+    void register(List<MonitorQuery> waiting) {
         try {
             monitor.register(waiting);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (RuntimeException unusable) {
+            if (waiting.size() == 1) {
+                fail(Long.parseLong(waiting.getFirst().getId()), unusable);
+            } else {
+                waiting.forEach(one -> register(List.of(one)));
+            }
         }
+    }
+
+    private void fail(long search, Exception cause) {
+        remove(List.of(search));
+        failed.accept(new SearchFailure(search, cause));
     }
 
     /** The index of searches takes only text as terms: the id of a facility is looked for in its own field. */
@@ -119,9 +149,7 @@ public final class SearchMatcher implements AutoCloseable {
                             new SearchMatch(Long.parseLong(match.getQueryId()), record.id(), record.revision()));
                 }
             }
-            if (!found.getErrors().isEmpty()) {
-                throw new IllegalStateException("searches failed on records: " + found.getErrors().keySet());
-            }
+            found.getErrors().forEach((id, cause) -> fail(Long.parseLong(id), cause));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,6 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.Weight;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +46,8 @@ class SearchMatcherTest {
             TestRecords.query("state:open"), new Asking("").regions("=500107").query(),
             TestRecords.query("养老院1*"), TestRecords.query("绝无此词"), TestRecords.query("，。"));
 
-    private final SearchMatcher matcher = new SearchMatcher();
+    private final List<SearchFailure> failures = new ArrayList<>();
+    private final SearchMatcher matcher = new SearchMatcher(failures::add);
 
     @AfterEach
     void close() {
@@ -102,6 +111,64 @@ class SearchMatcherTest {
         matcher.put(Map.of(1L, TestRecords.query("like:" + TestRecords.id("F-1"))));
         // Then
         assertThat(matcher.waiting()).isZero();
+    }
+
+    @Test
+    void aSearchThatFailsIsTakenOutAndTheOthersGoOn() {
+        // Given
+        StoredRecord record = TestRecords.stored(
+                TestRecords.record("F-1", TestRecords.finding("灭火器过期", Severity.MINOR)), 1, "facility", 1);
+        SearchQuery tooLong = TestRecords.query("灭".repeat(5_000));
+        // When
+        matcher.put(Map.of(1L, TestRecords.query("灭火器"), 2L, tooLong, 3L, TestRecords.query("过期")));
+        matcher.register(List.of(SearchMatcher.waiting(4, new Poison(true)),
+                SearchMatcher.waiting(5, new TermQuery(new Term("text", "灭火")))));
+        matcher.register(List.of(SearchMatcher.waiting(6, new Poison(false))));
+        // Then
+        assertThat(matcher.match(List.of(record))).extracting(SearchMatch::search).containsExactlyInAnyOrder(1L, 3L,
+                5L);
+        assertThat(failures).extracting(SearchFailure::search).containsExactly(2L, 4L, 6L);
+        assertThat(matcher.waiting()).isEqualTo(3);
+        assertThat(matcher.match(List.of(record))).as("and fails once").hasSize(3);
+        assertThat(failures).hasSize(3);
+    }
+
+    /** Fails when it is to wait, or only when records come. */
+    private static final class Poison extends Query {
+
+        private final boolean early;
+
+        Poison(boolean early) {
+            this.early = early;
+        }
+
+        @Override
+        public Weight createWeight(IndexSearcher searcher, ScoreMode scoreMode, float boost) {
+            throw new IllegalStateException("poison");
+        }
+
+        @Override
+        public void visit(QueryVisitor visitor) {
+            if (early) {
+                throw new IllegalStateException("poison");
+            }
+            visitor.visitLeaf(this);
+        }
+
+        @Override
+        public String toString(String field) {
+            return "poison";
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
     }
 
     private static Map<Long, SearchQuery> numbered(List<SearchQuery> searches) {

@@ -12,6 +12,7 @@ import org.yijian.hub.page.Wording;
 import org.yijian.hub.saved.SavedSearch;
 import org.yijian.search.SearchQuery;
 import org.yijian.security.access.Role;
+import org.yijian.security.error.FaultException;
 
 /**
  * A saved search as its line on the page.
@@ -26,27 +27,48 @@ import org.yijian.security.access.Role;
  * @param sharedLabel that role in words; null for nobody
  * @param told whether this person is told of new records
  * @param canWait whether new records can be told at all
+ * @param failed when its alerts were stopped because it failed; null if it did not, or to those who only share it
  * @param unread how many alerts this person has not read
  * @param webhook the web address that is called for this person; null for none
  * @param mail the mail address that digests go to for this person; null for none
  */
 public record SavedView(long id, String name, String address, List<String> says, boolean own, String owner,
-        String sharedWith, @Nullable String sharedLabel, boolean told, boolean canWait, long unread,
+        String sharedWith, @Nullable String sharedLabel, boolean told, boolean canWait, @Nullable String failed,
+        long unread,
         @Nullable ChannelView webhook, @Nullable ChannelView mail) {
 
     static SavedView of(SavedSearch search, Account account, Inbox.Standing standing, List<ChannelView> channels,
             Wording wording) {
         Role role = search.sharedWith();
         boolean own = search.ownedBy(account);
-        return new SavedView(search.id(), search.name(), search.address(), says(search.query(), wording), own,
+        var failedAt = search.failedAt();
+        return new SavedView(search.id(), search.name(), search.address(), says(search, wording), own,
                 search.owner(), role == null ? "" : role.wire(), role == null ? null : label(role, wording),
-                search.alerts() && (own || !standing.muted()), search.canWait() && (own || search.alerts()),
-                standing.unread(), channel("webhook", search, channels), channel("mail", search, channels));
+                search.alerts() && (own || !standing.muted()), canWait(search) && (own || search.alerts()),
+                own && failedAt != null ? wording.moment(failedAt) : null, standing.unread(),
+                channel("webhook", search, channels), channel("mail", search, channels));
     }
 
     private static @Nullable ChannelView channel(String type, SavedSearch search, List<ChannelView> channels) {
         return channels.stream().filter(each -> each.search() == search.id() && each.type().equals(type)).findFirst()
                 .orElse(null);
+    }
+
+    /** One that this program does not understand any more is still shown: it can be forgotten. */
+    private static List<String> says(SavedSearch search, Wording wording) {
+        try {
+            return says(search.query(), wording);
+        } catch (FaultException unusable) {
+            return List.of(wording.text("saved.unreadable"));
+        }
+    }
+
+    private static boolean canWait(SavedSearch search) {
+        try {
+            return search.canWait();
+        } catch (FaultException unusable) {
+            return false;
+        }
     }
 
     static String label(Role role, Wording wording) {
