@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yijian.hub.federation.Federation;
+import org.yijian.hub.key.CertificateStatus;
 import org.yijian.hub.key.KeyChange;
 import org.yijian.hub.key.KeyChanges;
 import org.yijian.hub.key.KeyDesk;
@@ -37,6 +38,11 @@ public class SampleKeys implements KeyChanges, KeySteps {
         Instant made = Instant.parse("2026-05-01T02:03:04Z");
         return new KeyDirectory(keys, () -> List.of(new DataKey(CURRENT, "police", made, null, null, 12),
                 new DataKey(UNUSED, "police", made.minusSeconds(86_400), made, null, 0)), federation);
+    }
+
+    @Bean
+    CertificateStatus certificateStatus(KeyRing keys, Clock clock) {
+        return new CertificateStatus(keys, Optional::empty, clock);
     }
 
     @Bean
