@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 import org.yijian.routes.federation.feed.Feed;
+import org.yijian.routes.federation.feed.FeedDelivery;
 import org.yijian.routes.federation.feed.FeedState;
 import org.yijian.routes.federation.feed.FeedTerms;
 import org.yijian.security.access.Sensitivity;
@@ -126,7 +127,7 @@ public final class ExchangeBenchmark implements Callable<Integer> {
         a.accept(b);
         b.accept(a);
         FeedTerms terms = new FeedTerms(Set.of("complaint"), Set.of("500106"), Set.of(), Sensitivity.INTERNAL, Set.of(),
-                "测量", "测量", false);
+                "测量", "测量", FeedDelivery.PUSH);
         Feed feed = b.room.feeds().request(a.hub(), terms, "administrator");
         await(() -> a.room.feeds().all().stream().anyMatch(each -> each.id().equals(feed.id())));
         a.room.feeds().approve(feed.id(), "approver");

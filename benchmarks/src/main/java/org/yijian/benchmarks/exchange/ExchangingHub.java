@@ -19,6 +19,7 @@ import org.yijian.records.ledger.log.LeafStore;
 import org.yijian.records.ledger.log.LogSequencer;
 import org.yijian.records.ledger.postgres.LedgerDatabase;
 import org.yijian.records.validation.RecordReader;
+import org.yijian.routes.broker.PartnerQueues;
 import org.yijian.routes.federation.FederationIdentity;
 import org.yijian.routes.federation.FederationNeighbours;
 import org.yijian.routes.federation.FederationRoom;
@@ -78,7 +79,8 @@ final class ExchangingHub implements AutoCloseable {
                 PollerLease.always(), (query, scope) -> {
                     throw new UnsupportedOperationException("nobody searches here");
                 }, text -> Digests.hex(Digests.sha256(text.getBytes(StandardCharsets.UTF_8))),
-                new Witness(cosigner, logs, home.resolve("witness")), logs, IntakeGate.OPEN, clock);
+                new Witness(cosigner, logs, home.resolve("witness")), logs, IntakeGate.OPEN,
+                PartnerQueues.NONE, clock);
         this.room = FederationRoom.open(settings(), neighbours);
     }
 

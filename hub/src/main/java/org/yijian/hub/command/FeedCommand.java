@@ -29,14 +29,14 @@ final class FeedCommand {
             @Option(names = "--clearance", defaultValue = "internal", description = "highest sensitivity (${DEFAULT-VALUE})") String clearance,
             @Option(names = "--purpose", required = true) String purpose,
             @Option(names = "--legal-basis", required = true) String basis,
-            @Option(names = "--pull", description = "fetch messages instead of being sent them") boolean pull)
+            @Option(names = "--delivery", defaultValue = "push", description = "push, pull, amqp or amqp-receipted (${DEFAULT-VALUE})") String delivery)
             throws IOException, InterruptedException {
         ObjectNode terms = Told.object();
         put(terms.putArray("kinds"), kinds);
         put(terms.putArray("regions"), regions);
         put(terms.putArray("leftOut"), leftOut == null ? List.of() : leftOut);
         terms.put("clearance", clearance).put("purpose", purpose).put("legalBasis", basis).put("delivery",
-                pull ? "pull" : "push");
+                delivery);
         ObjectNode asked = Told.object().put("partner", hub);
         asked.set("terms", terms);
         JsonNode feed = Told.done(running.connect(ADMINISTRATOR).post(FEEDS, asked.toString()));

@@ -52,9 +52,12 @@ public record HubProperties(@DefaultValue(".yijian/run") Path home, @DefaultValu
      * @param user its user
      * @param passwordFile file with its password
      * @param mqttPort port on loopback where devices publish; 0 for none (embedded broker only)
+     * @param amqpPort port where partners take feeds by AMQP; 0 for none (embedded broker only)
+     * @param amqpAddress on which that port is; loopback unless said otherwise
      */
     public record Broker(@Nullable String url, @DefaultValue("yijian") String user, @Nullable Path passwordFile,
-            @DefaultValue("0") int mqttPort) {}
+            @DefaultValue("0") int mqttPort, @DefaultValue("0") int amqpPort,
+            @DefaultValue("127.0.0.1") String amqpAddress) {}
 
     /**
      * The allow-list of routes.

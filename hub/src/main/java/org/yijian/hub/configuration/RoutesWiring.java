@@ -52,7 +52,10 @@ public class RoutesWiring {
             return new ExternalBroker(wanted.url(), wanted.user(), password);
         }
         Integer mqttPort = wanted.mqttPort() == 0 ? null : wanted.mqttPort();
-        return EmbeddedBroker.start(new BrokerSettings(home.folder("artemis"), "127.0.0.1", mqttPort));
+        BrokerSettings.Door partners = wanted.amqpPort() == 0
+                ? null
+                : new BrokerSettings.Door(wanted.amqpAddress(), wanted.amqpPort());
+        return EmbeddedBroker.start(new BrokerSettings(home.folder("artemis"), "127.0.0.1", mqttPort, partners));
     }
 
     @Bean

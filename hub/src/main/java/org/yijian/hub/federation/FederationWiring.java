@@ -24,6 +24,7 @@ import org.yijian.records.division.Divisions;
 import org.yijian.records.ledger.postgres.LedgerDatabase;
 import org.yijian.records.validation.RecordReader;
 import org.yijian.routes.Rounds;
+import org.yijian.routes.broker.Broker;
 import org.yijian.routes.federation.FederationIdentity;
 import org.yijian.routes.federation.FederationNeighbours;
 import org.yijian.routes.federation.FederationRoom;
@@ -57,7 +58,7 @@ public class FederationWiring {
     @Bean
     Federation federation(FederationProperties properties, DataSource database, LedgerDatabase ledger,
             Divisions divisions, KeyRing keys, LogProperties log, PollerLease lease, RecordSearch search,
-            KeyedHash hash, Witness witness, PartnerLogs logs, StampGate gate, Clock clock) {
+            KeyedHash hash, Witness witness, PartnerLogs logs, StampGate gate, Broker broker, Clock clock) {
         if (properties.port() == 0) {
             return Federation.off();
         }
@@ -66,7 +67,8 @@ public class FederationWiring {
                 properties.revocations().ages(), properties.overlap(), properties.revocations().responders());
         return Federation.of(FederationRoom.open(settings, new FederationNeighbours(database, ledger.ledger(),
                 ledger.changes(), ledger.reader(), ledger.auditLog(), new RecordReader(divisions, clock), keys,
-                new NoteNames(log.name(), log.witness()), lease, search, hash::of, witness, logs, gate, clock)));
+                new NoteNames(log.name(), log.witness()), lease, search, hash::of, witness, logs, gate,
+                broker.partners(), clock)));
     }
 
     /** Looks how old what is known of partners' revoked certificates is. */

@@ -22,6 +22,7 @@ import org.yijian.hub.lookup.SearchParameters;
 import org.yijian.records.Kind;
 import org.yijian.routes.federation.Traffic;
 import org.yijian.routes.federation.feed.Feed;
+import org.yijian.routes.federation.feed.FeedDelivery;
 import org.yijian.routes.federation.feed.FeedState;
 import org.yijian.routes.federation.feed.FeedTerms;
 import org.yijian.security.access.Permission;
@@ -51,6 +52,8 @@ public class FeedPages {
      * @param leftOut fields left out; empty for none
      * @param purpose what the records may be used for
      * @param legalBasis the law or agreement that allows it
+     * @param delivery how messages get to the receiver, in words
+     * @param shelf where a partner takes them, in words; null if it does not, or nothing of it is on this node
      * @param note what the other side should know
      * @param waiting messages in the queue
      * @param moved messages with a receipt, or taken
@@ -59,7 +62,8 @@ public class FeedPages {
      * @param steps which steps this person may take now
      */
     public record Line(UUID id, String partner, String direction, String state, String stateLabel, String kinds,
-            String regions, String leftOut, String purpose, String legalBasis, @Nullable String note, String waiting,
+            String regions, String leftOut, String purpose, String legalBasis, String delivery,
+            @Nullable String shelf, @Nullable String note, String waiting,
             String moved, String last, String lastReceipt, List<String> steps) {}
 
     @GetMapping("/feeds")
@@ -68,6 +72,7 @@ public class FeedPages {
         model.addAttribute("on", on);
         model.addAttribute("edits", account.may(Permission.EDIT_FEEDS));
         model.addAttribute("kinds", Arrays.stream(Kind.values()).toList());
+        model.addAttribute("deliveries", FeedDelivery.values());
         model.addAttribute("partners", on ? federation.room().partners().active() : List.of());
         model.addAttribute("lines", on
                 ? federation.room().feeds().all().stream().map(each -> line(each, account, wording)).toList()
@@ -79,9 +84,12 @@ public class FeedPages {
     String request(@AuthenticationPrincipal Account account, @RequestParam String partner,
             @RequestParam(defaultValue = "") Set<String> kind, @RequestParam String regions,
             @RequestParam(defaultValue = "") String leftOut, @RequestParam String purpose,
-            @RequestParam String legalBasis, RedirectAttributes after) {
+            @RequestParam String legalBasis, @RequestParam(defaultValue = "push") String delivery,
+            RedirectAttributes after) {
+        FeedDelivery way = FeedDelivery.fromWire(delivery)
+                .orElseThrow(() -> new FaultException(HubError.BAD_PARAMETER, "delivery", delivery));
         federation.room().feeds().request(partner, new FeedTerms(kind, words(regions), Set.of(),
-                Sensitivity.INTERNAL, words(leftOut), purpose, legalBasis, false), account.name());
+                Sensitivity.INTERNAL, words(leftOut), purpose, legalBasis, way), account.name());
         return done("request", after);
     }
 
@@ -119,10 +127,22 @@ public class FeedPages {
                 feed.state().wire(), wording.chinese() ? feed.state().chinese() : feed.state().english(),
                 terms.kinds().stream().map(wording::kind).collect(Collectors.joining("、")),
                 terms.regions().stream().map(wording::region).collect(Collectors.joining("、")),
-                String.join("、", terms.leftOut()), terms.purpose(), terms.legalBasis(), feed.note(),
+                String.join("、", terms.leftOut()), terms.purpose(), terms.legalBasis(),
+                wording.chinese() ? terms.delivery().chinese() : terms.delivery().english(), shelf(feed, wording),
+                feed.note(),
                 wording.count(counts.waiting()), wording.count(feed.provided() ? counts.sent() : counts.received()),
                 wording.count(counts.lastSequence()),
                 counts.lastReceipt() == null ? "—" : wording.moment(counts.lastReceipt()), steps(feed, account));
+    }
+
+    private @Nullable String shelf(Feed feed, Wording wording) {
+        if (!feed.provided() || !feed.terms().delivery().byBroker()) {
+            return null;
+        }
+        return federation.room().traffic().shelf(feed.partner())
+                .map(status -> wording.text("feed.shelf.status", status.queue(), String.valueOf(status.port()),
+                        wording.count(status.listeners()), wording.count(status.lying())))
+                .orElse(null);
     }
 
     private static List<String> steps(Feed feed, Account account) {

@@ -29,6 +29,11 @@ public interface Broker extends AutoCloseable {
     /** Takes the route's right to publish back; what is in its queue stays. */
     void closeTopic(String routeId);
 
+    /** Queues from which partners take what waits for them. */
+    default PartnerQueues partners() {
+        return PartnerQueues.NONE;
+    }
+
     @Override
     void close();
 }

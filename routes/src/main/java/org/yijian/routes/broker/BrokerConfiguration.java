@@ -38,6 +38,10 @@ final class BrokerConfiguration {
         acceptors(configuration);
         queues(configuration);
         configuration.putSecurityRoles("#", Set.of(BrokerAccounts.hubRole()));
+        if (settings.partners() != null) {
+            // They know a certificate by its subject only, and two partners may have the same.
+            configuration.setAuthenticationCacheSize(0).setAuthorizationCacheSize(0);
+        }
         // A slow disk must not take the hub down with it.
         configuration.setCriticalAnalyzerPolicy(CriticalAnalyzerPolicy.LOG);
         return configuration;

@@ -29,10 +29,12 @@ public final class EmbeddedBroker implements Broker {
     private final int serverId = ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE);
     private final String hubPassword = randomPassword();
     private final BrokerAccounts accounts = new BrokerAccounts(hubPassword);
+    private final AmqpDoor door;
     private @Nullable ActiveMQServer server;
 
     private EmbeddedBroker(BrokerSettings settings) {
         this.settings = settings;
+        this.door = new AmqpDoor(settings.partners(), new LetterPost(connections()));
     }
 
     /** Starts it, or fails: a broker that says it runs but does not accept messages is never returned. */
@@ -49,8 +51,10 @@ public final class EmbeddedBroker implements Broker {
         }
         ActiveMQServer starting = null;
         try {
+            BrokerGate gate = new BrokerGate(accounts.securityManager(), door::partner);
             starting = ActiveMQServers.newActiveMQServer(new BrokerConfiguration(settings, serverId).build(), null,
-                    accounts.securityManager(), true);
+                    gate, true);
+            starting.registerBrokerPlugin(door.taken());
             starting.start();
             if (!starting.isActive()) {
                 throw new IllegalStateException("Artemis started without becoming active; see the log above");
@@ -60,6 +64,7 @@ public final class EmbeddedBroker implements Broker {
                 listen(starting);
             }
             server = starting;
+            door.attach(starting, gate);
         } catch (Exception e) {
             stop(starting);
             throw new IllegalStateException("the embedded broker does not start: " + e.getMessage(), e);
@@ -68,6 +73,7 @@ public final class EmbeddedBroker implements Broker {
 
     /** Stops it; clients see their connections fail. */
     public synchronized void stop() {
+        door.detach();
         stop(server);
         server = null;
     }
@@ -91,6 +97,11 @@ public final class EmbeddedBroker implements Broker {
     @Override
     public synchronized boolean available() {
         return server != null && server.isActive();
+    }
+
+    @Override
+    public PartnerQueues partners() {
+        return door;
     }
 
     /** The port on which MQTT is spoken; empty if it is not, or nobody has an account yet, or the broker is stopped. */

@@ -175,6 +175,16 @@ public enum FederationError implements ErrorCode {
     /** An answer to something else. */
     ANSWER_WRONG("178", "{0} 的应答与所提问题不符。", "The answer of {0} does not fit the question.", "请保留记录并联系对方。",
             "Keep the records and ask the partner."),
+    /** Its receiver could take nothing. */
+    AMQP_OFF("155", "本枢纽未开启 AMQP 取数端口，不能按“{0}”提供订阅。",
+            "This hub has no AMQP port for partners and cannot provide a feed that is “{0}”.",
+            "请由系统管理员设置 yijian.broker.amqp-port 并重启，或请对方改用其他送达方式。",
+            "Have yijian.broker.amqp-port set and the hub restarted, or ask the partner to choose another way of delivery."),
+    /** Taken, and then silence. */
+    RECEIPT_MISSING("156", "{0} 取走消息 {1} 后没有送回签名回执，消息将再次放入队列。",
+            "{0} took the message {1} and sent no signed receipt; the message is put into the queue again.",
+            "请对方检查取数程序是否向 /federation/receipts 送回回执。",
+            "Ask the partner whether its program sends receipts to /federation/receipts."),
     /** A publication that would break feeds. */
     INCOMPATIBLE_CONTRACT("160", "新契约与现行契约不兼容，将影响 {0}：{1}。",
             "The new contract is not compatible and would hurt {0}: {1}.", "请保留原有字段，或先与受影响的伙伴商定新的主版本。",

@@ -1,16 +1,22 @@
 package org.yijian.routes.federation;
 
 import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+
+import javax.net.ssl.SSLContext;
 
 import org.flywaydb.core.Flyway;
 import org.yijian.records.ledger.database.Transactions;
 import org.yijian.routes.federation.asking.PartnerSearch;
 import org.yijian.routes.federation.delivery.Couriers;
 import org.yijian.routes.federation.delivery.DeadLetters;
+import org.yijian.routes.federation.delivery.ReturnedReceipts;
+import org.yijian.routes.federation.delivery.Shelves;
 import org.yijian.routes.federation.feed.Contracts;
 import org.yijian.routes.federation.feed.Feed;
 import org.yijian.routes.federation.feed.Feeds;
@@ -55,8 +61,10 @@ public final class FederationRoom implements AutoCloseable {
     private final Distribution distribution;
     private final DistributionThread following;
     private final Couriers couriers;
+    private final Shelves shelves;
     private final ExecutorService lanes;
     private final FederationServer server;
+    private final SSLContext doorTls;
     private final Traffic traffic;
     private final DeadLetters letters;
     private final ConnectionTest test;
@@ -79,7 +87,7 @@ public final class FederationRoom implements AutoCloseable {
         this.partnerRevocations = new PartnerRevocations(partners, transactions, security,
                 new CertificateAnswers(transactions, security, new Responders(settings.responders()), clock),
                 settings.revocations(), clock);
-        this.feeds = new Feeds(transactions, trail, partners, outbox, clock);
+        this.feeds = new Feeds(transactions, trail, partners, outbox, neighbours.queues().offered(), clock);
         this.distribution = new Distribution(transactions, neighbours.changes(), neighbours.reader(), outbox,
                 neighbours.keys(), settings.mostWaiting(), clock);
         this.following = new DistributionThread(distribution,
@@ -87,6 +95,8 @@ public final class FederationRoom implements AutoCloseable {
                 neighbours.lease());
         this.couriers = new Couriers(partners, transactions, outbox, security, settings.courier(),
                 neighbours.lease(), hub, clock);
+        this.shelves = new Shelves(neighbours.queues(), partners, transactions, outbox, neighbours.lease(),
+                settings.courier().longestPause(), clock);
         this.lanes = Executors.newFixedThreadPool(LANES,
                 Thread.ofPlatform().name("partner-lane-", 0).daemon().factory());
         this.grants = new SearchGrants(transactions, trail, partners, outbox, settings.identity().speaksFor(), clock);
@@ -95,15 +105,19 @@ public final class FederationRoom implements AutoCloseable {
         neighbours.logs().follow(partners);
         Answering answering = new Answering(hub, neighbours, transactions, grants, trail);
         Reception reception = Receptions.reception(hub, neighbours, transactions, sealer, partners, lanes);
-        this.server = FederationServer.start(settings.listen(), security, shown -> partners.showing(shown).isPresent(),
-                new FederationServlet(hub, partners, reception, new PulledFeeds(transactions, clock),
+        ReturnedReceipts receipts = new ReturnedReceipts(transactions, outbox, settings.courier().attempts(), hub,
+                clock);
+        Predicate<X509Certificate> known = shown -> partners.showing(shown).isPresent();
+        this.doorTls = security.server(known);
+        this.server = FederationServer.start(settings.listen(), security, known,
+                new FederationServlet(hub, partners, reception, receipts, new PulledFeeds(transactions, clock),
                         answering, new WitnessDesk(neighbours.witness()), revocations, clock));
         this.own = new OwnDocument(transactions, trail, identity(settings), neighbours.keys(), neighbours.notes(),
                 clock);
         this.rotation = new KeyRotation(transactions, trail, partners, outbox, own, neighbours.keys(),
                 settings.overlap(),
                 clock);
-        this.traffic = new Traffic(transactions, couriers);
+        this.traffic = new Traffic(transactions, couriers, shelves);
         this.letters = new DeadLetters(transactions, trail, distribution, feeds, outbox, clock);
         this.test = new ConnectionTest(security, clock);
     }
@@ -129,6 +143,7 @@ public final class FederationRoom implements AutoCloseable {
     public static FederationRoom open(FederationSettings settings, FederationNeighbours neighbours) {
         FederationRoom room = new FederationRoom(settings, neighbours);
         room.couriers.start();
+        room.shelves.start(room.doorTls);
         room.following.start();
         room.partnerRevocations.start();
         room.rotation.start();
@@ -227,6 +242,7 @@ public final class FederationRoom implements AutoCloseable {
         partnerRevocations.close();
         following.close();
         couriers.close();
+        shelves.close();
         server.close();
         search.close();
         witnesses.close();

@@ -12,6 +12,7 @@ import org.yijian.records.ledger.database.Query;
 import org.yijian.records.ledger.database.Transactions;
 import org.yijian.routes.federation.delivery.Courier;
 import org.yijian.routes.federation.delivery.Couriers;
+import org.yijian.routes.federation.delivery.Shelves;
 
 /** How delivery to and from partners goes, for people. */
 public final class Traffic {
@@ -20,10 +21,12 @@ public final class Traffic {
 
     private final Transactions transactions;
     private final Couriers couriers;
+    private final Shelves shelves;
 
-    Traffic(Transactions transactions, Couriers couriers) {
+    Traffic(Transactions transactions, Couriers couriers, Shelves shelves) {
         this.transactions = transactions;
         this.couriers = couriers;
+        this.shelves = shelves;
     }
 
     /**
@@ -89,5 +92,10 @@ public final class Traffic {
     /** How the last attempts of delivery went; empty if there is no courier for the partner on this node. */
     public Optional<Courier.Status> delivery(String partner) {
         return couriers.status(partner);
+    }
+
+    /** The partner's queue in the broker; empty if it has none, or not on this node. */
+    public Optional<Shelves.Status> shelf(String partner) {
+        return shelves.status(partner);
     }
 }

@@ -17,6 +17,7 @@ import org.yijian.records.ledger.StoredRecord;
 import org.yijian.records.ledger.database.DerivedId;
 import org.yijian.routes.federation.delivery.Courier;
 import org.yijian.routes.federation.feed.Feed;
+import org.yijian.routes.federation.feed.FeedDelivery;
 import org.yijian.routes.federation.feed.FeedNotices;
 import org.yijian.routes.federation.feed.FeedState;
 import org.yijian.routes.federation.feed.FeedTerms;
@@ -290,7 +291,8 @@ class FederationIT {
         Side.introduce(a, b);
         FeedTerms push = a.terms(Set.of("credit"), Set.of());
         Feed feed = b.room.feeds().request(a.hub, new FeedTerms(push.kinds(), push.regions(), push.departments(),
-                push.clearance(), push.leftOut(), push.purpose(), push.legalBasis(), true), "administrator");
+                push.clearance(), push.leftOut(), push.purpose(), push.legalBasis(), FeedDelivery.PULL),
+                "administrator");
         Await.until("the request has arrived", () -> !a.room.feeds().all().isEmpty());
         a.room.feeds().approve(feed.id(), "approver");
         a.keep(a.credit("P-1", CreditType.PENALTY, "1", "一"));

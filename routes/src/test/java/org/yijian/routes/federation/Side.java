@@ -29,8 +29,10 @@ import org.yijian.records.ledger.log.LeafStore;
 import org.yijian.records.ledger.log.LogSequencer;
 import org.yijian.records.ledger.postgres.LedgerDatabase;
 import org.yijian.records.validation.RecordReader;
+import org.yijian.routes.broker.PartnerQueues;
 import org.yijian.routes.federation.delivery.CourierSettings;
 import org.yijian.routes.federation.feed.Feed;
+import org.yijian.routes.federation.feed.FeedDelivery;
 import org.yijian.routes.federation.feed.FeedState;
 import org.yijian.routes.federation.feed.FeedTerms;
 import org.yijian.routes.federation.outbox.Backlog;
@@ -83,6 +85,7 @@ final class Side implements AutoCloseable {
     final Witness witness;
     volatile IntakeGate gate = IntakeGate.OPEN;
     long mostWaiting = 20_000;
+    PartnerQueues queues = PartnerQueues.NONE;
     Duration overlap = Duration.ZERO;
     FederationRoom room;
     private boolean running = true;
@@ -130,7 +133,7 @@ final class Side implements AutoCloseable {
                         new NoteNames(log, log + "/witness"),
                         PollerLease.always(), new IndexSearch(index), text -> Digests.hex(Digests.sha256(
                                 (hub + text).getBytes(java.nio.charset.StandardCharsets.UTF_8))),
-                        witness, logs, () -> gate.check(), clock));
+                        witness, logs, () -> gate.check(), queues, clock));
     }
 
     /** Stops federation and starts it again on the same database and port. */
@@ -164,7 +167,8 @@ final class Side implements AutoCloseable {
     }
 
     FeedTerms terms(Set<String> kinds, Set<String> leftOut) {
-        return new FeedTerms(kinds, Set.of(region), Set.of(), Sensitivity.INTERNAL, leftOut, PURPOSE, BASIS, false);
+        return new FeedTerms(kinds, Set.of(region), Set.of(), Sensitivity.INTERNAL, leftOut, PURPOSE, BASIS,
+                FeedDelivery.PUSH);
     }
 
     /** Asks this side's partner for a feed of the partner's credit records, which the partner approves. */

@@ -115,9 +115,14 @@ public final class Couriers implements AutoCloseable {
         return false;
     }
 
+    /** By what the nodes agree which of them delivers to a partner. */
+    static String lease(String hub) {
+        return "federation-" + hub.replace(':', '-');
+    }
+
     private boolean more(String hub, Courier courier) throws InterruptedException {
         try {
-            return lease.holds("federation-" + hub.replace(':', '-')) && courier.step();
+            return lease.holds(lease(hub)) && courier.step();
         } catch (DataAccessException e) {
             tell(e);
             stopped(DATABASE_PAUSE);

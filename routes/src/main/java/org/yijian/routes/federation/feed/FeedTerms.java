@@ -31,10 +31,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param leftOut fields left out: {@code facility.<name>} or {@code body.<name>}
  * @param purpose what the records may be used for
  * @param legalBasis the law or agreement that allows it
- * @param pulled whether the receiver fetches messages instead of being sent them
+ * @param delivery how messages get to the receiver
  */
 public record FeedTerms(Set<String> kinds, Set<String> regions, Set<String> departments, Sensitivity clearance,
-        Set<String> leftOut, String purpose, String legalBasis, boolean pulled) {
+        Set<String> leftOut, String purpose, String legalBasis, FeedDelivery delivery) {
 
     private static final int MAX_BYTES = 16 * 1024;
     private static final int MAX_TEXT = 500;
@@ -100,11 +100,11 @@ public record FeedTerms(Set<String> kinds, Set<String> regions, Set<String> depa
     }
 
     /**
-     * Whether several records may go in one message: between hubs, and whole. A record with fields left out carries proofs
-     * that its message must keep, and who fetches messages knows only the older kind.
+     * Whether several records may go in one message: whole ones. A record with fields left out carries proofs that its
+     * message must keep, and who fetches messages knows only the older kind.
      */
     public boolean together() {
-        return !pulled && leftOut.isEmpty();
+        return delivery != FeedDelivery.PULL && leftOut.isEmpty();
     }
 
     /** Whether a code is one of these regions or within one. */
@@ -121,7 +121,7 @@ public record FeedTerms(Set<String> kinds, Set<String> regions, Set<String> depa
         put(json.putArray("leftOut"), leftOut);
         json.put("purpose", purpose);
         json.put("legalBasis", legalBasis);
-        json.put("delivery", pulled ? "pull" : "push");
+        json.put("delivery", delivery.wire());
         return json;
     }
 
@@ -146,9 +146,9 @@ public record FeedTerms(Set<String> kinds, Set<String> regions, Set<String> depa
                 .orElseThrow(() -> new FaultException(Fault.of(FederationError.FEED_TERMS, "clearance")));
     }
 
-    private static boolean delivery(String wire) {
-        require(wire.equals("pull") || wire.equals("push"), "delivery");
-        return wire.equals("pull");
+    private static FeedDelivery delivery(String wire) {
+        return FeedDelivery.fromWire(wire)
+                .orElseThrow(() -> new FaultException(Fault.of(FederationError.FEED_TERMS, "delivery")));
     }
 
     String text() {

@@ -29,13 +29,17 @@ public final class Feeds {
     private final AuditTrail trail;
     private final Partners partners;
     private final Outbox outbox;
+    private final boolean byBroker;
     private final Clock clock;
 
-    public Feeds(Transactions transactions, AuditTrail trail, Partners partners, Outbox outbox, Clock clock) {
+    /** @param byBroker whether partners can take messages out of this hub's broker */
+    public Feeds(Transactions transactions, AuditTrail trail, Partners partners, Outbox outbox, boolean byBroker,
+            Clock clock) {
         this.transactions = transactions;
         this.trail = trail;
         this.partners = partners;
         this.outbox = outbox;
+        this.byBroker = byBroker;
         this.clock = clock;
     }
 
@@ -66,6 +70,9 @@ public final class Feeds {
         Feed feed = provided(id);
         requireActive(feed.partner());
         requireState(feed, FeedState.REQUESTED);
+        if (feed.terms().delivery().byBroker() && !byBroker) {
+            throw new FaultException(FederationError.AMQP_OFF, feed.terms().delivery().chinese());
+        }
         step(feed, "approve-feed", FeedState.ACTIVE, null, actor,
                 FeedNotices.decision(feed, FeedNotices.APPROVED, null));
     }

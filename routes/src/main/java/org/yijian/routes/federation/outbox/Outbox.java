@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -189,14 +190,14 @@ public final class Outbox {
 
     /**
      * The first messages that wait for a partner after a place in the queue, in order, leaving out feeds that are paused or
-     * fetched by the partner.
+     * that the partner gets itself.
      */
     public List<Outgoing> waiting(Connection connection, String partner, long after, int most, long mostBytes)
             throws SQLException {
         List<QueuedRow> rows = Query.of(connection, "SELECT " + QueuedRow.COLUMNS + """
                  FROM federation.outbox o WHERE partner = ? AND number > ? AND state = 'waiting'
                   AND NOT EXISTS (SELECT FROM federation.feed f WHERE f.id::text = o.stream
-                      AND (f.state = 'paused' OR f.terms LIKE '%"delivery":"pull"%'))
+                      AND (f.state = 'paused' OR f.terms NOT LIKE '%"delivery":"push"%'))
                 ORDER BY number LIMIT ?""", partner, after, most).list(QueuedRow::read);
         List<Outgoing> taken = new ArrayList<>();
         long bytes = 0;
@@ -210,6 +211,21 @@ public final class Outbox {
             taken.add(message);
         }
         return taken;
+    }
+
+    /** Those of these messages that wait for the partner to take them out of the broker, in order. */
+    public List<Outgoing> named(Connection connection, String partner, Collection<UUID> messages)
+            throws SQLException {
+        List<QueuedRow> rows = Query.of(connection, "SELECT " + QueuedRow.COLUMNS + """
+                 FROM federation.outbox o WHERE partner = ? AND message_id = ANY (?::uuid[]) AND state = 'waiting'
+                  AND EXISTS (SELECT FROM federation.feed f WHERE f.id::text = o.stream
+                      AND f.terms LIKE '%"delivery":"amqp%')
+                ORDER BY number""", partner, messages).list(QueuedRow::read);
+        List<Outgoing> complete = new ArrayList<>(rows.size());
+        for (QueuedRow row : rows) {
+            complete.add(row.complete(connection, recent));
+        }
+        return complete;
     }
 
     /** How many messages wait for a partner. */

@@ -18,6 +18,7 @@ import org.springframework.dao.DataAccessException;
 import org.yijian.routes.acceptance.Infrastructure;
 import org.yijian.routes.federation.FederationError;
 import org.yijian.routes.federation.Parcel;
+import org.yijian.routes.federation.delivery.ReturnedReceipts;
 import org.yijian.routes.federation.inquiry.Answering;
 import org.yijian.routes.federation.partner.Partner;
 import org.yijian.routes.federation.partner.Partners;
@@ -36,7 +37,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What partners may ask: {@code GET /federation/hello}, {@code GET /federation/revocations},
  * {@code POST /federation/ocsp}, {@code POST /federation/messages}, {@code POST /federation/search},
- * {@code GET /federation/feeds/ID?cursor=N}, and below {@code /federation/witness/} what C2SP tlog-witness asks. Who asks is known by the certificate of the connection, at every request
+ * {@code POST /federation/receipts}, {@code GET /federation/feeds/ID?cursor=N}, and below {@code /federation/witness/} what C2SP tlog-witness asks. Who asks is known by the certificate of the connection, at every request
  * anew, so that a suspended partner is out at once.
  */
 public final class FederationServlet extends HttpServlet {
@@ -49,17 +50,20 @@ public final class FederationServlet extends HttpServlet {
     private final transient String ownHub;
     private final transient Partners partners;
     private final transient Reception reception;
+    private final transient ReturnedReceipts receipts;
     private final transient PulledFeeds feeds;
     private final transient Answering answering;
     private final transient WitnessDesk witness;
     private final transient OwnRevocations revocations;
     private final transient Clock clock;
 
-    public FederationServlet(String ownHub, Partners partners, Reception reception, PulledFeeds feeds,
-            Answering answering, WitnessDesk witness, OwnRevocations revocations, Clock clock) {
+    public FederationServlet(String ownHub, Partners partners, Reception reception,
+            ReturnedReceipts receipts, PulledFeeds feeds, Answering answering, WitnessDesk witness,
+            OwnRevocations revocations, Clock clock) {
         this.ownHub = ownHub;
         this.partners = partners;
         this.reception = reception;
+        this.receipts = receipts;
         this.feeds = feeds;
         this.answering = answering;
         this.witness = witness;
@@ -116,6 +120,9 @@ public final class FederationServlet extends HttpServlet {
         } else if (asked.equals("POST /search")) {
             write(response, SealedLines.MEDIA_TYPE, SealedLines.write(List.of(
                     answering.answer(partner, SealedLines.one(request.getInputStream())))));
+        } else if (asked.equals("POST /receipts")) {
+            write(response, "application/json", StrictJson.write(
+                    effect(receipts.take(partner, SealedLines.read(request.getInputStream())))));
         } else if (asked.startsWith("GET /feeds/")) {
             write(response, SealedLines.MEDIA_TYPE, SealedLines.write(feeds.after(partner,
                     path.substring("/feeds/".length()), String.valueOf(request.getParameter("cursor")))));
@@ -139,6 +146,13 @@ public final class FederationServlet extends HttpServlet {
         hello.put("protocol", "1");
         hello.put("time", clock.instant().toString());
         return hello;
+    }
+
+    private static ObjectNode effect(ReturnedReceipts.Effect effect) {
+        Fault fault = effect.fault();
+        ObjectNode json = fault == null ? StrictJson.object() : SealedLines.problem(fault);
+        json.put("known", effect.known());
+        return json;
     }
 
     private ObjectNode lists() {

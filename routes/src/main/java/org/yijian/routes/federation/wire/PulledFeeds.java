@@ -10,6 +10,7 @@ import org.yijian.records.ledger.database.Query;
 import org.yijian.records.ledger.database.Transactions;
 import org.yijian.routes.federation.FederationError;
 import org.yijian.routes.federation.feed.Feed;
+import org.yijian.routes.federation.feed.FeedDelivery;
 import org.yijian.routes.federation.feed.FeedRows;
 import org.yijian.routes.federation.feed.FeedState;
 import org.yijian.routes.federation.partner.Partner;
@@ -41,7 +42,7 @@ public final class PulledFeeds {
         return transactions.call("read a feed for its partner", connection -> {
             Feed provided = FeedRows.named(connection, id)
                     .filter(each -> each.provided() && each.partner().equals(partner.hub())
-                            && each.terms().pulled() && each.state() == FeedState.ACTIVE)
+                            && each.terms().delivery() == FeedDelivery.PULL && each.state() == FeedState.ACTIVE)
                     .orElseThrow(() -> new FaultException(FederationError.FEED_UNKNOWN, id));
             acknowledge(connection, provided, after, clock.instant());
             return Query
