@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 import javax.net.ssl.SSLContext;
 
@@ -163,13 +164,26 @@ final class AmqpDoor implements PartnerQueues {
             return;
         }
         running.getSecurityRepository().addMatch(queue, Set.of(BrokerAccounts.hubRole()));
+        cut(running, connection -> watched.isOf(connection, partner));
+        located(running, queue).ifPresent(AmqpDoor::empty);
+    }
+
+    @Override
+    public synchronized void lookAgain(String partner) {
+        ActiveMQServer running = server;
+        BrokerGate watched = gate;
+        if (running != null && watched != null) {
+            cut(running, each -> watched.isOf(each, partner) && !watched.stillIs(each, partner));
+        }
+    }
+
+    private static void cut(ActiveMQServer running, Predicate<RemotingConnection> which) {
         for (RemotingConnection connection : running.getRemotingService().getConnections()) {
-            if (watched.isOf(connection, partner)) {
+            if (which.test(connection)) {
                 running.getRemotingService().removeConnection(connection.getID());
                 connection.fail(new ActiveMQException("not served any more"));
             }
         }
-        located(running, queue).ifPresent(AmqpDoor::empty);
     }
 
     @Override

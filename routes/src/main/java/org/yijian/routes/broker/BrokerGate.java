@@ -29,7 +29,9 @@ final class BrokerGate implements ActiveMQSecurityManager5 {
 
     private final ActiveMQJAASSecurityManager accounts;
     private final Function<X509Certificate, Optional<String>> partners;
-    private final Map<RemotingConnection, String> present = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<RemotingConnection, Shown> present = Collections.synchronizedMap(new WeakHashMap<>());
+
+    private record Shown(String partner, X509Certificate certificate) {}
 
     BrokerGate(ActiveMQJAASSecurityManager accounts, Function<X509Certificate, Optional<String>> partners) {
         this.accounts = accounts;
@@ -49,7 +51,7 @@ final class BrokerGate implements ActiveMQSecurityManager5 {
             return accounts.authenticate(user, password, connection, domain);
         }
         Optional<String> partner = partners.apply(shown[0]);
-        partner.ifPresent(known -> present.put(connection, known));
+        partner.ifPresent(known -> present.put(connection, new Shown(known, shown[0])));
         return partner.map(BrokerGate::subject).orElse(null);
     }
 
@@ -62,7 +64,14 @@ final class BrokerGate implements ActiveMQSecurityManager5 {
 
     /** Whether a connection is this partner's, also when the partner may not come in any more. */
     boolean isOf(RemotingConnection connection, String partner) {
-        return partner.equals(present.get(connection));
+        Shown shown = present.get(connection);
+        return shown != null && shown.partner().equals(partner);
+    }
+
+    /** Whether the connection's certificate is still this partner's, and it may come in. */
+    boolean stillIs(RemotingConnection connection, String partner) {
+        Shown shown = present.get(connection);
+        return shown != null && partners.apply(shown.certificate()).filter(partner::equals).isPresent();
     }
 
     @Override

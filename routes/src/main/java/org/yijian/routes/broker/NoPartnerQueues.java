@@ -35,6 +35,11 @@ record NoPartnerQueues() implements PartnerQueues {
     }
 
     @Override
+    public void lookAgain(String partner) {
+        // nobody is there
+    }
+
+    @Override
     public void dismiss(String partner) {
         // nobody is there
     }

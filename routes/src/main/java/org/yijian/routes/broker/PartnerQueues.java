@@ -67,6 +67,9 @@ public interface PartnerQueues {
     /** Takes messages out of a partner's queue that it has not got yet. */
     void takeBack(String partner, Collection<UUID> messages);
 
+    /** Cuts those of the partner's connections whose certificate is not its own any more. */
+    void lookAgain(String partner);
+
     /** Cuts the partner's connections and takes its queue away. */
     void dismiss(String partner);
 

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.yijian.records.body.CreditType;
-import org.yijian.records.ledger.Change;
 import org.yijian.routes.broker.BrokerSettings;
 import org.yijian.routes.broker.EmbeddedBroker;
 import org.yijian.routes.broker.PartnerQueues;
@@ -305,7 +304,7 @@ class AmqpIT {
         Await.until("the request has arrived", () -> a.room.feeds().all().stream()
                 .anyMatch(each -> each.id().equals(feed)));
         a.sql.sql("UPDATE federation.feed SET position = ? WHERE id = ?")
-                .param(end().encoded()).param(feed).update();
+                .param(a.ledger.changes().end().encoded()).param(feed).update();
         a.room.feeds().approve(feed, "approver");
         Await.until("the partner is served", () -> a.room.traffic().shelf(b.hub).isPresent());
     }
@@ -314,17 +313,6 @@ class AmqpIT {
         FeedTerms terms = of.terms(Set.of("credit"), leftOut);
         return new FeedTerms(terms.kinds(), terms.regions(), terms.departments(), terms.clearance(), leftOut,
                 terms.purpose(), terms.legalBasis(), delivery);
-    }
-
-    /** What was kept before is not for this feed. */
-    private static Change.Position end() {
-        Change.Position position = Change.Position.START;
-        List<Change> read = a.ledger.changes().read(position, 500);
-        while (!read.isEmpty()) {
-            position = read.getLast().position();
-            read = a.ledger.changes().read(position, 500);
-        }
-        return position;
     }
 
     private static org.yijian.records.CanonicalRecord credit() {

@@ -41,7 +41,7 @@ final class Shelf {
 
     private static final long MOST_BYTES = 16L << 20;
 
-    private final Partner partner;
+    private Partner partner;
     private final Transactions transactions;
     private final Outbox outbox;
     private final PartnerQueues queues;
@@ -81,10 +81,14 @@ final class Shelf {
         return fault;
     }
 
-    /** Whether the partner still comes with the same certificates. */
-    boolean serves(Partner current) {
-        return partner.trusted().sealed().equals(current.trusted().sealed())
+    /** The partner as it is known now: whoever shows a certificate that is not its own any more is cut off. */
+    void knows(Partner current) {
+        boolean same = partner.trusted().sealed().equals(current.trusted().sealed())
                 && partner.revocations().equals(current.revocations());
+        if (!same) {
+            partner = current;
+            queues.lookAgain(current.hub());
+        }
     }
 
     /** Begins with an empty queue. */

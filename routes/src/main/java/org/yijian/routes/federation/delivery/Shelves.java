@@ -125,9 +125,11 @@ public final class Shelves implements PartnerQueues.Desk, AutoCloseable {
             Map<String, Partner> wanted = wanted();
             shelves.forEach((hub, shelf) -> {
                 Partner partner = wanted.get(hub);
-                if (partner == null || !shelf.serves(partner)) {
+                if (partner == null) {
                     shelves.remove(hub);
                     queues.dismiss(hub);
+                } else {
+                    shelf.knows(partner);
                 }
             });
             boolean more = false;
