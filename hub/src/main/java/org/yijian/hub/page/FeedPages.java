@@ -2,6 +2,7 @@ package org.yijian.hub.page;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,12 +22,14 @@ import org.yijian.hub.federation.Federation;
 import org.yijian.hub.lookup.SearchParameters;
 import org.yijian.records.Kind;
 import org.yijian.routes.federation.Traffic;
+import org.yijian.routes.federation.delivery.Shelves;
 import org.yijian.routes.federation.feed.Feed;
 import org.yijian.routes.federation.feed.FeedDelivery;
 import org.yijian.routes.federation.feed.FeedState;
 import org.yijian.routes.federation.feed.FeedTerms;
 import org.yijian.security.access.Permission;
 import org.yijian.security.access.Sensitivity;
+import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
 
 /** The feeds: what goes where and why, how it goes, and the steps to take. */
@@ -141,8 +144,13 @@ public class FeedPages {
         }
         return federation.room().traffic().shelf(feed.partner())
                 .map(status -> wording.text("feed.shelf.status", status.queue(), String.valueOf(status.port()),
-                        wording.count(status.listeners()), wording.count(status.lying())))
+                        wording.count(status.listeners()), wording.count(status.lying())) + fault(status, wording))
                 .orElse(null);
+    }
+
+    private static String fault(Shelves.Status status, Wording wording) {
+        Fault fault = status.fault();
+        return fault == null ? "" : " · " + fault.text(wording.chinese() ? Locale.CHINESE : Locale.ENGLISH);
     }
 
     private static List<String> steps(Feed feed, Account account) {

@@ -7,13 +7,13 @@ import java.util.Optional;
 /** How messages of a feed get to the receiver. */
 public enum FeedDelivery {
     /** They are brought to the receiver's hub, which answers each with a receipt. */
-    PUSH("推送到对方枢纽", "Brought to the hub"),
+    PUSH("推送到接收方枢纽", "Brought to the hub"),
     /** The receiver fetches them over HTTPS; asking for more acknowledges the ones before. */
-    PULL("对方经 HTTPS 取数", "Fetched over HTTPS"),
+    PULL("接收方经 HTTPS 取数", "Fetched over HTTPS"),
     /** The receiver takes them out of the broker by AMQP, and to have taken one settles it. */
-    AMQP("对方经 AMQP 取数，取走即确认", "Taken by AMQP, settled when taken"),
+    AMQP("接收方经 AMQP 取数，取走即确认", "Taken by AMQP, settled when taken"),
     /** The same, but only its signed receipt settles a message; without one the message comes again. */
-    AMQP_RECEIPTED("对方经 AMQP 取数，以签名回执确认", "Taken by AMQP, settled by a signed receipt");
+    AMQP_RECEIPTED("接收方经 AMQP 取数，以签名回执确认", "Taken by AMQP, settled by a signed receipt");
 
     private final String chinese;
     private final String english;

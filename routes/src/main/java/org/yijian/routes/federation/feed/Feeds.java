@@ -71,7 +71,7 @@ public final class Feeds {
         requireActive(feed.partner());
         requireState(feed, FeedState.REQUESTED);
         if (feed.terms().delivery().byBroker() && !byBroker) {
-            throw new FaultException(FederationError.AMQP_OFF, feed.terms().delivery().chinese());
+            throw new FaultException(FederationError.AMQP_OFF, feed.terms().delivery().wire());
         }
         step(feed, "approve-feed", FeedState.ACTIVE, null, actor,
                 FeedNotices.decision(feed, FeedNotices.APPROVED, null));
