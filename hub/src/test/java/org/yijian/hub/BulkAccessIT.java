@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.yijian.hub.browser.PageRules;
 import org.yijian.records.identifier.CreditCode;
 import org.yijian.sample.Visitor;
 import tools.jackson.databind.JsonNode;
@@ -241,6 +242,25 @@ class BulkAccessIT {
                 LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
             }
         }
+    }
+
+    @Test
+    void thePagesThatNeedADatabaseKeepToTheRulesOfAllPages() throws IOException, InterruptedException {
+        // Given
+        Visitor supervisor = signedIn("supervisor");
+        String list = bring(supervisor, "rules", "机构名称\n松柏养老院（演示）\n青松养老园（演示）\n没有这一家福利院\n");
+        awaitMatched(supervisor, list);
+        post("supervisor", "/api/v1/exports", "application/json",
+                "{\"query\":\"kind=facility\",\"reason\":\"核对\",\"key\":\"rules\"}");
+        post("supervisor", "/api/v1/saved-searches", "application/json", "{\"name\":\"松柏\",\"query\":{\"q\":\"松柏\"}}");
+        // When
+        List<String> broken = PageRules.broken("http://127.0.0.1:" + hub().port(), StartedHub.PASSWORD, Map.of(
+                "supervisor", List.of("/matching", list, "/exports", "/exports/new?kind=facility", "/saved", "/alerts",
+                        "/people", "/erasures"),
+                "approver", List.of("/exports"), "security", List.of("/keys"), "system", List.of("/index"), "auditor",
+                List.of("/access-trail")));
+        // Then
+        assertThat(broken).isEmpty();
     }
 
     @Test

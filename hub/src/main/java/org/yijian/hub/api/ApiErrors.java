@@ -2,10 +2,13 @@ package org.yijian.hub.api;
 
 import java.util.Locale;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.yijian.hub.alert.AlertApi;
 import org.yijian.hub.erasure.ErasureApi;
 import org.yijian.hub.erasure.PeopleApi;
@@ -23,6 +26,14 @@ import org.yijian.hub.web.Problems;
         ErasureApi.class, PeopleApi.class, TrailApi.class, SavedApi.class, AlertApi.class,
         NoticeApi.class, ExportApi.class, ReconcileApi.class })
 public class ApiErrors {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
+
+    /** Whoever asked has gone, perhaps in the middle of a file: there is nobody to be answered, and nothing to be mended. */
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException gone) {
+        LOG.debug("The client has gone", gone);
+    }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> answer(Exception thrown, Locale locale) {
