@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** kill -9 of the hub during an ingest, five times; the same program that {@code ./yijian torture} runs. */
+/** kill -9 of the hub during an ingest and an erasure, five times; the same program that {@code ./yijian torture} runs. */
 class SurvivesIT {
 
     @Test
@@ -21,7 +21,7 @@ class SurvivesIT {
         Path output = folder.resolve("torture.txt");
         ProcessBuilder torture = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-Dloader.main=org.yijian.hub.command.Yijian", "-cp", HubProcess.packaged("hub").toString(),
-                "org.springframework.boot.loader.launch.PropertiesLauncher", "torture", "--kills", "5", "--hub-jar",
+                "org.springframework.boot.loader.launch.PropertiesLauncher", "torture", "--kills", "5", "--erasures", "--hub-jar",
                 HubProcess.packaged("hub").toString());
 
         // When
@@ -30,6 +30,6 @@ class SurvivesIT {
 
         // Then
         assertThat(exit).as(Files.readString(output)).isZero();
-        assertThat(Files.readString(output)).contains("5 kills", "0 lost", "0 doubled");
+        assertThat(Files.readString(output)).contains("5 kills", "0 lost", "0 doubled", "5 erasures");
     }
 }

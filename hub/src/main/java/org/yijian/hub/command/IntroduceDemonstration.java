@@ -32,6 +32,9 @@ final class IntroduceDemonstration implements Callable<Integer> {
     @Option(names = "--partner-home", required = true, description = "home of the second hub")
     private Path second = Path.of("");
 
+    @Option(names = "--whole", description = "feeds that leave no field out")
+    private boolean whole;
+
     private final PrintStream out = System.out;
 
     /** One of the two hubs. */
@@ -83,9 +86,13 @@ final class IntroduceDemonstration implements Callable<Integer> {
         if (feeds(receiver).stream().anyMatch(feed -> is(feed, "in", "active"))) {
             return;
         }
-        step(receiver, "feed", "request", provider.hub(), "--kinds", "facility,licence,inspection,finding,credit",
-                "--regions", provider.region(), "--leave-out", "body.legalRepresentative", "--purpose", PURPOSE,
-                "--legal-basis", BASIS);
+        List<String> words = new ArrayList<>(List.of("feed", "request", provider.hub(), "--kinds",
+                "facility,licence,inspection,finding,credit", "--regions", provider.region(), "--purpose", PURPOSE,
+                "--legal-basis", BASIS));
+        if (!whole) {
+            words.addAll(List.of("--leave-out", "body.legalRepresentative"));
+        }
+        step(receiver, words.toArray(String[]::new));
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (feeds(provider).stream().noneMatch(feed -> is(feed, "out", "requested"))) {
             if (System.nanoTime() > end) {

@@ -48,6 +48,14 @@ public final class HubClient {
                 .map(response -> JSON.readTree(response.body()));
     }
 
+    /** What the hub answers to JSON; empty if it is away or refuses. */
+    public Optional<JsonNode> post(String path, String json) throws InterruptedException {
+        HttpRequest request = request(path).header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)).build();
+        return answer(request).filter(response -> response.statusCode() / 100 == 2)
+                .map(response -> JSON.readTree(response.body()));
+    }
+
     /** The bytes at the path; empty if the hub is away or answers anything but 200. */
     public Optional<byte[]> bytes(String path) throws InterruptedException {
         try {

@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import org.yijian.hub.command.Yijian;
 
 /**
- * Two hubs that have feeds of each other. Each round gives both a file of new records and kills one of the hubs (with it
- * its broker), or the database server of one, at a random moment while records are taken in, queued, sealed, delivered,
- * receipted and witnessed. At the end every record must be at both hubs, each message must have been applied once, the
+ * Two hubs that have feeds of each other. Each round gives both a file of new records and kills one of the hubs, with it
+ * its broker, at a random moment while records are taken in, queued, sealed, delivered, receipted and witnessed; and while
+ * that hub comes back, the database server of the other one, each time that it is back. At the end every record must be at both hubs, each message must have been applied once, the
  * checks of both must find nothing, and evidence of records of both must hold.
  */
 final class FederatedTorture {
@@ -26,18 +26,20 @@ final class FederatedTorture {
     private final Path jar;
     private final int kills;
     private final int rows;
-    private final int databases;
+    private final boolean whole;
     private final Random random;
     private final PrintStream out;
+    private int rounds;
+    private int killed;
     private final List<Long> hubRecoveries = new ArrayList<>();
     private final List<Long> databaseRecoveries = new ArrayList<>();
 
-    /** @param databases of 100 kills, how many hit a database */
-    FederatedTorture(Path jar, int kills, int rows, int databases, Random random, PrintStream out) {
+    /** @param whole whether the feeds leave no field out, so that many records travel in one message */
+    FederatedTorture(Path jar, int kills, int rows, boolean whole, Random random, PrintStream out) {
         this.jar = jar;
         this.kills = kills;
         this.rows = rows;
-        this.databases = databases;
+        this.whole = whole;
         this.random = random;
         this.out = out;
     }
@@ -51,8 +53,8 @@ final class FederatedTorture {
             starting.join();
             introduce(one, other);
             long begun = System.nanoTime();
-            for (int round = 1; round <= kills; round++) {
-                round(round, List.of(one, other));
+            while (killed < kills) {
+                round(List.of(one, other));
             }
             double seconds = (System.nanoTime() - begun) / 1e9;
             out.printf(
@@ -61,7 +63,7 @@ final class FederatedTorture {
                     Recoveries.percentile(hubRecoveries, 99), hubRecoveries.size(),
                     Recoveries.percentile(databaseRecoveries, 50), Recoveries.percentile(databaseRecoveries, 99),
                     databaseRecoveries.size());
-            return new FederatedVerdict(one, other, (long) kills * rows, out).tell(kills) ? 0 : 1;
+            return new FederatedVerdict(one, other, (long) rounds * rows, out).tell(kills) ? 0 : 1;
         }
     }
 
@@ -76,36 +78,60 @@ final class FederatedTorture {
         }
     }
 
-    private static void introduce(TorturedHub one, TorturedHub other) throws IOException {
-        if (Yijian.run("introduce-demo", "--home", one.home().toString(), "--partner-home",
-                other.home().toString()) != 0) {
+    private void introduce(TorturedHub one, TorturedHub other) throws IOException {
+        List<String> words = new ArrayList<>(List.of("introduce-demo", "--home", one.home().toString(),
+                "--partner-home", other.home().toString()));
+        if (whole) {
+            words.add("--whole");
+        }
+        if (Yijian.run(words.toArray(String[]::new)) != 0) {
             throw new IOException("the hubs were not introduced");
         }
     }
 
-    private void round(int round, List<TorturedHub> hubs) throws IOException, InterruptedException {
-        List<CompletableFuture<Void>> sending = hubs.stream().map(hub -> CompletableFuture.runAsync(() -> {
-            try {
-                hub.send(new LicenceFile(hub.region(), round, rows));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        })).toList();
-        TorturedHub victim = hubs.get(random.nextInt(hubs.size()));
+    /** Kills a hub, and while that comes back the other's database server, again and again; as many as are still to do. */
+    private void round(List<TorturedHub> hubs) throws InterruptedException {
+        int round = ++rounds;
+        List<CompletableFuture<Void>> sending = hubs.stream()
+                .map(hub -> CompletableFuture.runAsync(() -> send(hub, new LicenceFile(hub.region(), round, rows))))
+                .toList();
+        int first = random.nextInt(hubs.size());
+        TorturedHub victim = hubs.get(first);
+        TorturedHub other = hubs.get(1 - first);
         int moment = random.nextInt(LONGEST_MOMENT);
         TimeUnit.MILLISECONDS.sleep(moment);
-        boolean database = random.nextInt(100) < databases && victim.hub().killDatabase();
-        long recovery;
-        if (database) {
-            recovery = victim.hub().awaitDatabase(victim.as("security"));
-            databaseRecoveries.add(recovery);
-        } else {
-            victim.hub().kill();
-            recovery = victim.start();
-            hubRecoveries.add(recovery);
+        victim.hub().kill();
+        told(victim, "hub", moment);
+        CompletableFuture<Long> starting = CompletableFuture.supplyAsync(() -> start(victim));
+        while (!starting.isDone() && killed < kills) {
+            killDatabase(other);
         }
+        hubRecoveries.add(starting.join());
         sending.forEach(CompletableFuture::join);
-        out.printf("kill %d: %s of %s after %d ms, back after %d ms%n", round, database ? "database" : "hub",
-                victim.region(), moment, recovery);
+    }
+
+    private void killDatabase(TorturedHub hub) throws InterruptedException {
+        int moment = random.nextInt(LONGEST_MOMENT);
+        TimeUnit.MILLISECONDS.sleep(moment);
+        try {
+            if (hub.hub().killDatabase()) {
+                told(hub, "database", moment);
+                databaseRecoveries.add(hub.hub().awaitDatabase(hub.as("security")));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void told(TorturedHub hub, String what, int moment) {
+        out.printf("kill %d: %s of %s after %d ms%n", ++killed, what, hub.region(), moment);
+    }
+
+    private static void send(TorturedHub hub, LicenceFile file) {
+        try {
+            hub.send(file);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 import org.yijian.hub.command.child.ChildHub;
 import org.yijian.hub.command.child.HubClient;
+import org.yijian.security.evidence.EvidenceVerifier;
+import org.yijian.security.evidence.TrustFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
@@ -22,12 +25,15 @@ import tools.jackson.databind.JsonNode;
  * The {@code torture} command. Each round sends a new file and kills the hub at a random moment of it: while the body
  * is still coming in, while it waits in the queue, between two parts, after the last. Then the hub is started, the same
  * message is sent again, as any sender would who got no answer, and the next round begins. At the end every finding
- * must be there once, and the hub's own checks of ledger, log and index must find nothing.
+ * must be there once, and the hub's own checks of ledger, log and index must find nothing. With {@code --erasures} people
+ * are being erased when it dies: every erasure must have ended, and evidence of what was erased must verify.
  */
 @Command(name = "torture", description = "Kill a hub with kill -9 during an ingest, again and again, and count.%n"
         + "反复强杀枢纽进程并核对：不丢、不重。")
 public final class Torture implements Callable<Integer> {
 
+    /** How long before the kill at most an erasure begins; it takes about as long. */
+    private static final long ERASURE_MILLIS = 120;
     private static final String PASSWORD = "torture-only-4711";
 
     @Option(names = "--kills", defaultValue = "50", description = "how many kills (default ${DEFAULT-VALUE})")
@@ -42,22 +48,27 @@ public final class Torture implements Callable<Integer> {
     @Option(names = "--federated", description = "two hubs that exchange: either of them, or its database")
     private boolean federated;
 
-    @Option(names = "--databases", defaultValue = "50", description = "of 100 kills, with --federated, how many hit a database (default ${DEFAULT-VALUE})")
-    private int databases;
+    @Option(names = "--erasures", description = "in each round, people are erased when the hub is killed")
+    private boolean erasing;
+
+    @Option(names = "--whole", description = "with --federated, feeds that leave no field out")
+    private boolean whole;
 
     @Option(names = "--hub-jar", required = true, description = "the packaged hub")
     private Path jar = Path.of("");
 
     private final PrintStream out = System.out;
     private final List<Long> recoveries = new ArrayList<>();
+    private final List<TorturedErasure> erasures = new ArrayList<>();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (federated) {
-            return new FederatedTorture(jar, kills, rows, databases, new Random(seed), out).run();
+            return new FederatedTorture(jar, kills, rows, whole, new Random(seed), out).run();
         }
         Path home = Files.createTempDirectory("yijian-torture-");
         ChildHub.writePassword(home, PASSWORD);
+        PeopleFile.connector(home);
         ChildHub hub = new ChildHub(jar, home);
         try (hub) {
             HubClient client = hub.client("administrator", PASSWORD);
@@ -74,16 +85,28 @@ public final class Torture implements Callable<Integer> {
             throws IOException, InterruptedException {
         byte[] content = file.content();
         String messageId = "torture-" + file.round();
+        Optional<TorturedErasure> erasure = erasing
+                ? Optional.of(TorturedErasure.of(client, hub.client("supervisor", PASSWORD),
+                        hub.client("approver", PASSWORD), new PeopleFile(file.round())))
+                : Optional.empty();
         CompletableFuture<Boolean> sending = CompletableFuture
                 .supplyAsync(() -> send(client, file, messageId, content));
         long moment = random.nextLong(1500);
-        TimeUnit.MILLISECONDS.sleep(moment);
+        long before = Math.min(moment, random.nextLong(ERASURE_MILLIS));
+        TimeUnit.MILLISECONDS.sleep(moment - before);
+        erasure.ifPresent(TorturedErasure::approve);
+        TimeUnit.MILLISECONDS.sleep(before);
         hub.kill();
         boolean acknowledged = sending.join();
         long recovery = hub.start(client);
         recoveries.add(recovery);
         out.printf("kill %d after %d ms (%s), ready again after %d ms%n", file.round(), moment,
                 acknowledged ? "acknowledged" : "not acknowledged", recovery);
+        if (erasure.isPresent()) {
+            erasures.add(erasure.get());
+            out.printf("  an erasure %s, found as %s%n", erasure.get().interrupted() ? "cut off" : "done before",
+                    erasure.get().after());
+        }
         while (!send(client, file, messageId, content)) {
             TimeUnit.MILLISECONDS.sleep(200);
         }
@@ -105,6 +128,15 @@ public final class Torture implements Callable<Integer> {
         Optional<JsonNode> checks = auditor.get("/api/v1/checks");
         checks.ifPresentOrElse(answer -> answer.path("problems").forEach(problem -> problems.add(problem.asString())),
                 () -> problems.add("the hub did not answer its checks"));
+        if (erasing) {
+            EvidenceVerifier verifier = new EvidenceVerifier(
+                    TrustFile.parse(supervisor.bytes("/api/v1/trust").orElseThrow()), Clock.systemUTC());
+            for (TorturedErasure each : erasures) {
+                problems.addAll(each.problems(verifier));
+            }
+            out.printf("%d erasures, %d of them cut off%n", erasures.size(),
+                    erasures.stream().filter(TorturedErasure::interrupted).count());
+        }
         out.printf("%d kills, %d findings sent, %d there: %d lost, %d doubled; recovery p50 %d ms, p99 %d ms%n", kills,
                 expected, found, Math.max(0, expected - found), Math.max(0, found - expected),
                 Recoveries.percentile(recoveries, 50), Recoveries.percentile(recoveries, 99));
