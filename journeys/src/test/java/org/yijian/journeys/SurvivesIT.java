@@ -21,7 +21,8 @@ class SurvivesIT {
         Path output = folder.resolve("torture.txt");
         ProcessBuilder torture = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-Dloader.main=org.yijian.hub.command.Yijian", "-cp", HubProcess.packaged("hub").toString(),
-                "org.springframework.boot.loader.launch.PropertiesLauncher", "torture", "--kills", "5", "--erasures", "--hub-jar",
+                "org.springframework.boot.loader.launch.PropertiesLauncher", "torture", "--kills", "5", "--erasures",
+                "--hub-jar",
                 HubProcess.packaged("hub").toString());
 
         // When

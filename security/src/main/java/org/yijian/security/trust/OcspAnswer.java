@@ -145,7 +145,7 @@ public final class OcspAnswer implements RevocationStatement {
 
     /** What it says of a certificate; the worst, where it says several things. */
     public Status status(X509Certificate certificate) {
-        List<CertificateStatus> said = about(certificate);
+        List<CertificateStatus> said = issued(certificate) ? about(certificate) : List.of();
         if (said.stream().anyMatch(RevokedStatus.class::isInstance)) {
             return Status.REVOKED;
         }
@@ -157,16 +157,16 @@ public final class OcspAnswer implements RevocationStatement {
 
     @Override
     public Optional<Instant> revokedAt(X509Certificate certificate) {
+        // whose certificate it is costs a signature to check, so only of those that are called revoked
         return about(certificate).stream().filter(RevokedStatus.class::isInstance).map(RevokedStatus.class::cast)
-                .map(revoked -> revoked.getRevocationTime().toInstant()).min(Instant::compareTo);
+                .map(revoked -> revoked.getRevocationTime().toInstant()).min(Instant::compareTo)
+                .filter(at -> issued(certificate));
     }
 
     @SuppressWarnings("NullAway") // the library's word for a good certificate is null, which a list may hold
     private List<CertificateStatus> about(X509Certificate certificate) {
-        return issued(certificate)
-                ? Arrays.stream(answer.getResponses()).filter(each -> names(each, certificate))
-                        .map(SingleResp::getCertStatus).toList()
-                : List.of();
+        return Arrays.stream(answer.getResponses()).filter(each -> names(each, certificate))
+                .map(SingleResp::getCertStatus).toList();
     }
 
     private boolean names(SingleResp each, X509Certificate certificate) {

@@ -91,9 +91,9 @@ public final class RevocationList implements RevocationStatement {
     @Override
     public Optional<Instant> revokedAt(X509Certificate certificate) {
         X509CRLEntry entry = list.getRevokedCertificate(certificate.getSerialNumber());
-        boolean own = certificate.getIssuerX500Principal().equals(authority.getSubjectX500Principal())
-                && issued(certificate);
-        return entry == null || !own ? Optional.empty() : Optional.of(entry.getRevocationDate().toInstant());
+        // whose certificate it is costs a signature to check, so only of those that are listed
+        return entry == null || !certificate.getIssuerX500Principal().equals(authority.getSubjectX500Principal())
+                || !issued(certificate) ? Optional.empty() : Optional.of(entry.getRevocationDate().toInstant());
     }
 
     /** Two hubs' authorities may have one name. */

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
 import org.yijian.hub.command.Yijian;
 
 /**
@@ -23,10 +24,7 @@ final class FederatedTorture {
 
     private static final int LONGEST_MOMENT = 1_200;
 
-    private final Path jar;
-    private final int kills;
-    private final int rows;
-    private final boolean whole;
+    private final Settings settings;
     private final Random random;
     private final PrintStream out;
     private int rounds;
@@ -34,36 +32,50 @@ final class FederatedTorture {
     private final List<Long> hubRecoveries = new ArrayList<>();
     private final List<Long> databaseRecoveries = new ArrayList<>();
 
-    /** @param whole whether the feeds leave no field out, so that many records travel in one message */
-    FederatedTorture(Path jar, int kills, int rows, boolean whole, Random random, PrintStream out) {
-        this.jar = jar;
-        this.kills = kills;
-        this.rows = rows;
-        this.whole = whole;
+    /**
+     * What is to be done.
+     *
+     * @param jar the packaged hub
+     * @param kills how many
+     * @param rows of each file
+     * @param databases at most so many kills of one database while the other hub comes back
+     * @param whole whether the feeds leave no field out, so that many records travel in one message
+     * @param profile of both hubs, as {@code yijian.keys.profile} has it
+     * @param evidence where evidence and trust files go; null for nowhere
+     */
+    record Settings(Path jar, int kills, int rows, int databases, boolean whole, String profile, @Nullable Path evidence) {
+
+        boolean national() {
+            return profile.equals("gm");
+        }
+    }
+
+    FederatedTorture(Settings settings, Random random, PrintStream out) {
+        this.settings = settings;
         this.random = random;
         this.out = out;
     }
 
     int run() throws IOException, InterruptedException {
         Path home = Files.createTempDirectory("yijian-torture-");
-        try (TorturedHub one = TorturedHub.in(home.resolve("one"), "500106", jar);
-                TorturedHub other = TorturedHub.in(home.resolve("other"), "510107", jar)) {
+        try (TorturedHub one = TorturedHub.in(home.resolve("one"), "500106", settings);
+                TorturedHub other = TorturedHub.in(home.resolve("other"), "510107", settings)) {
             CompletableFuture<Long> starting = CompletableFuture.supplyAsync(() -> start(one));
             start(other);
             starting.join();
             introduce(one, other);
             long begun = System.nanoTime();
-            while (killed < kills) {
+            while (killed < settings.kills()) {
                 round(List.of(one, other));
             }
             double seconds = (System.nanoTime() - begun) / 1e9;
             out.printf(
                     "%.1f s a kill; recovery of a hub p50 %d ms, p99 %d ms (%d), of a database p50 %d ms, p99 %d ms (%d)%n",
-                    seconds / kills, Recoveries.percentile(hubRecoveries, 50),
+                    seconds / killed, Recoveries.percentile(hubRecoveries, 50),
                     Recoveries.percentile(hubRecoveries, 99), hubRecoveries.size(),
                     Recoveries.percentile(databaseRecoveries, 50), Recoveries.percentile(databaseRecoveries, 99),
                     databaseRecoveries.size());
-            return new FederatedVerdict(one, other, (long) rounds * rows, out).tell(kills) ? 0 : 1;
+            return new FederatedVerdict(one, other, (long) rounds * settings.rows(), settings, out).tell(killed) ? 0 : 1;
         }
     }
 
@@ -81,7 +93,7 @@ final class FederatedTorture {
     private void introduce(TorturedHub one, TorturedHub other) throws IOException {
         List<String> words = new ArrayList<>(List.of("introduce-demo", "--home", one.home().toString(),
                 "--partner-home", other.home().toString()));
-        if (whole) {
+        if (settings.whole()) {
             words.add("--whole");
         }
         if (Yijian.run(words.toArray(String[]::new)) != 0) {
@@ -93,7 +105,7 @@ final class FederatedTorture {
     private void round(List<TorturedHub> hubs) throws InterruptedException {
         int round = ++rounds;
         List<CompletableFuture<Void>> sending = hubs.stream()
-                .map(hub -> CompletableFuture.runAsync(() -> send(hub, new LicenceFile(hub.region(), round, rows))))
+                .map(hub -> CompletableFuture.runAsync(() -> send(hub, new LicenceFile(hub.region(), round, settings.rows()))))
                 .toList();
         int first = random.nextInt(hubs.size());
         TorturedHub victim = hubs.get(first);
@@ -103,7 +115,7 @@ final class FederatedTorture {
         victim.hub().kill();
         told(victim, "hub", moment);
         CompletableFuture<Long> starting = CompletableFuture.supplyAsync(() -> start(victim));
-        while (!starting.isDone() && killed < kills) {
+        for (int i = 0; i < settings.databases() && !starting.isDone() && killed < settings.kills(); i++) {
             killDatabase(other);
         }
         hubRecoveries.add(starting.join());

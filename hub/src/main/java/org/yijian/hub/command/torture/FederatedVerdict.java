@@ -1,13 +1,17 @@
 package org.yijian.hub.command.torture;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.yijian.hub.command.child.HubClient;
+import org.yijian.security.evidence.EvidenceCheck;
 import org.yijian.security.evidence.EvidenceReport;
 import org.yijian.security.evidence.EvidenceVerifier;
 import org.yijian.security.evidence.TrustFile;
@@ -20,20 +24,23 @@ final class FederatedVerdict {
 
     private final List<TorturedHub> hubs;
     private final long records;
+    private final FederatedTorture.Settings settings;
     private final PrintStream out;
     private final List<String> problems = new ArrayList<>();
     private int proofs;
     private int failing;
 
     /** @param records how many each hub was given and has acknowledged */
-    FederatedVerdict(TorturedHub one, TorturedHub other, long records, PrintStream out) {
+    FederatedVerdict(TorturedHub one, TorturedHub other, long records,
+            FederatedTorture.Settings settings, PrintStream out) {
         this.hubs = List.of(one, other);
         this.records = records;
+        this.settings = settings;
         this.out = out;
     }
 
     /** Counts, prints, and tells whether all is as it should be. */
-    boolean tell(int kills) throws InterruptedException {
+    boolean tell(int kills) throws IOException, InterruptedException {
         long lost = 0;
         long doubled = 0;
         for (TorturedHub hub : hubs) {
@@ -66,21 +73,36 @@ final class FederatedVerdict {
     }
 
     /** Own records and the partner's, as an outsider would look at them. */
-    private void prove(TorturedHub hub) throws InterruptedException {
+    private void prove(TorturedHub hub) throws IOException, InterruptedException {
         HubClient supervisor = hub.as("supervisor");
-        TrustFile trust = TrustFile.parse(supervisor.bytes("/api/v1/trust").orElseThrow());
-        EvidenceVerifier verifier = new EvidenceVerifier(trust, Clock.systemUTC());
+        byte[] trust = supervisor.bytes("/api/v1/trust").orElseThrow();
+        EvidenceVerifier verifier = new EvidenceVerifier(TrustFile.parse(trust), Clock.systemUTC());
+        keep(hub, "trust.json", trust);
         for (TorturedHub region : hubs) {
             for (String id : ids(supervisor, region.region())) {
                 byte[] evidence = supervisor.bytes("/api/v1/records/" + id + "/evidence")
                         .orElse("nothing".getBytes(StandardCharsets.UTF_8));
                 EvidenceReport report = verifier.verify(evidence);
                 proofs++;
-                if (report.verdict() != EvidenceReport.Verdict.VALID) {
+                keep(hub, id + ".asice", evidence);
+                if (report.verdict() != EvidenceReport.Verdict.VALID || settings.national() && !national(report)) {
                     failing++;
                     problems.add(hub.region() + " record " + id + " " + report);
                 }
             }
+        }
+    }
+
+    /** A hub of the national profile seals everything a second time, and so does its partner. */
+    private static boolean national(EvidenceReport report) {
+        return report.lines().stream().anyMatch(line -> line.check() == EvidenceCheck.NATIONAL_SEAL
+                && line.outcome() == EvidenceReport.Outcome.PASSED);
+    }
+
+    private void keep(TorturedHub hub, String name, byte[] content) throws IOException {
+        Path folder = settings.evidence();
+        if (folder != null) {
+            Files.write(Files.createDirectories(folder.resolve(hub.region())).resolve(name), content);
         }
     }
 

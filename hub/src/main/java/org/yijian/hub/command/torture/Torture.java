@@ -17,6 +17,7 @@ import org.yijian.hub.command.child.ChildHub;
 import org.yijian.hub.command.child.HubClient;
 import org.yijian.security.evidence.EvidenceVerifier;
 import org.yijian.security.evidence.TrustFile;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
@@ -51,8 +52,17 @@ public final class Torture implements Callable<Integer> {
     @Option(names = "--erasures", description = "in each round, people are erased when the hub is killed")
     private boolean erasing;
 
+    @Option(names = "--databases", defaultValue = "5", description = "with --federated, at most so many kills of one database while the other hub comes back (default ${DEFAULT-VALUE})")
+    private int databases;
+
     @Option(names = "--whole", description = "with --federated, feeds that leave no field out")
     private boolean whole;
+
+    @Option(names = "--profile", defaultValue = "international", description = "with --federated, the profile of both hubs: international or gm")
+    private String profile = "international";
+
+    @Option(names = "--evidence", description = "with --federated, a folder that gets the evidence and the trust files, for other verifiers")
+    private @Nullable Path evidence;
 
     @Option(names = "--hub-jar", required = true, description = "the packaged hub")
     private Path jar = Path.of("");
@@ -64,7 +74,8 @@ public final class Torture implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (federated) {
-            return new FederatedTorture(jar, kills, rows, whole, new Random(seed), out).run();
+            return new FederatedTorture(new FederatedTorture.Settings(jar, kills, rows, databases, whole, profile, evidence),
+                    new Random(seed), out).run();
         }
         Path home = Files.createTempDirectory("yijian-torture-");
         ChildHub.writePassword(home, PASSWORD);

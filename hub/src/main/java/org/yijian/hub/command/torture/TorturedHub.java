@@ -19,9 +19,10 @@ record TorturedHub(String region, Path home, ChildHub hub) implements AutoClosea
 
     private static final String PASSWORD = "torture-only-4711";
 
-    static TorturedHub in(Path home, String region, Path jar) throws IOException {
+    static TorturedHub in(Path home, String region, FederatedTorture.Settings settings) throws IOException {
         ChildHub.writePassword(home, PASSWORD);
-        return new TorturedHub(region, home, new ChildHub(jar, home, List.of("--yijian.federation.hub=hub:" + region,
+        return new TorturedHub(region, home, new ChildHub(settings.jar(), home, List.of(
+                "--yijian.keys.profile=" + settings.profile(), "--yijian.federation.hub=hub:" + region,
                 "--yijian.federation.region=" + region, "--yijian.federation.port=" + ChildHub.freePort(),
                 "--yijian.cluster.port=" + ChildHub.freePort(), "--yijian.log.name=torture.local/" + region + "/log",
                 "--yijian.log.witness=torture.local/" + region + "/witness")));

@@ -27,6 +27,7 @@ final class PartnerRows {
 
     private final Transactions transactions;
     private final TrustedReading reading = new TrustedReading();
+    private final RevocationRows revocations = new RevocationRows();
 
     private final Duration refuseAfter;
 
@@ -53,7 +54,7 @@ final class PartnerRows {
                 ? null
                 : new Partner.Proposal(proposed, row.getString(10), row.getString(11));
         Instant changedAt = row.getObject(7, OffsetDateTime.class).toInstant();
-        KnownRevocations known = RevocationRows.known(trust == null ? null : trust.document(), changedAt, row, 12);
+        KnownRevocations known = revocations.known(trust == null ? null : trust.document(), changedAt, row, 12);
         return new Partner(row.getString(1), PartnerState.of(row.getString(2)), trust, proposal, row.getString(5),
                 row.getString(6), changedAt, known, known.asOf().plus(refuseAfter));
     }

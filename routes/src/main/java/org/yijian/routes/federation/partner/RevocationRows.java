@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yijian.security.error.FaultException;
 import org.yijian.security.partner.TrustDocument;
+import org.yijian.security.seal.Digests;
 import org.yijian.security.trust.OcspAnswer;
 import org.yijian.security.trust.RevocationList;
 import org.yijian.security.trust.RevocationStatement;
@@ -31,8 +34,19 @@ final class RevocationRows {
 
     private static final Logger LOG = LoggerFactory.getLogger(RevocationRows.class);
 
-    private RevocationRows() {
-    }
+    private static final int KEPT = 2_000;
+
+    /** What was read before: partners are read every second, and reading checks signatures. */
+    private final Map<Encoded, RevocationStatement> kept = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Encoded, RevocationStatement> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    private record Encoded(String sha256, X509Certificate authority) {}
 
     /**
      * Reads what is known.
@@ -40,22 +54,22 @@ final class RevocationRows {
      * @param from the first of the columns
      * @param approved when two people approved the document
      */
-    static KnownRevocations known(@Nullable TrustDocument trust, Instant approved, ResultSet row, int from)
+    synchronized KnownRevocations known(@Nullable TrustDocument trust, Instant approved, ResultSet row, int from)
             throws SQLException {
         if (trust == null) {
             return new KnownRevocations(List.of(), List.of(), approved);
         }
         X509Certificate second = trust.nationalAuthority();
         List<RevocationList> lists = new ArrayList<>();
-        add(lists, row.getBytes(from), trust.authority(), RevocationList::read);
+        add(lists, row.getBytes(from), trust.authority(), RevocationList.class);
         List<OcspAnswer> answers = new ArrayList<>();
         for (byte[] each : contents(row, from + 2)) {
-            add(answers, each, trust.authority(), OcspAnswer::read);
+            add(answers, each, trust.authority(), OcspAnswer.class);
         }
         if (second != null) {
-            add(lists, row.getBytes(from + 1), second, RevocationList::read);
+            add(lists, row.getBytes(from + 1), second, RevocationList.class);
             for (byte[] each : contents(row, from + 3)) {
-                add(answers, each, second, OcspAnswer::read);
+                add(answers, each, second, OcspAnswer.class);
             }
         }
         Instant listed = lists.size() == (second == null ? 1 : 2) ? oldest(lists) : Instant.MIN;
@@ -64,16 +78,16 @@ final class RevocationRows {
                 Stream.of(listed, answered, approved).max(Instant::compareTo).orElse(approved));
     }
 
-    private interface Reading<T> {
-        T of(byte[] encoded, X509Certificate authority);
-    }
-
     /** What an authority said that the trust document no longer names says nothing. */
-    private static <T> void add(List<T> known, byte @Nullable [] encoded, X509Certificate authority,
-            Reading<T> reading) {
+    private <T extends RevocationStatement> void add(List<T> known, byte @Nullable [] encoded,
+            X509Certificate authority, Class<T> kind) {
         if (encoded != null) {
             try {
-                known.add(reading.of(encoded, authority));
+                known.add(kind.cast(kept.computeIfAbsent(
+                        new Encoded(Digests.hex(Digests.sha256(encoded)), authority),
+                        key -> kind == OcspAnswer.class
+                                ? OcspAnswer.read(encoded, authority)
+                                : RevocationList.read(encoded, authority))));
             } catch (FaultException another) {
                 LOG.debug("By another authority", another);
             }
