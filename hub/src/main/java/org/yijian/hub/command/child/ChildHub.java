@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A hub that runs as a child process with its own home, to be measured, or killed and started again. */
 public final class ChildHub implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final int UNSAFE_WARNS = 24;
 
     private final Path jar;

@@ -43,7 +43,8 @@ final class FederatedTorture {
      * @param profile of both hubs, as {@code yijian.keys.profile} has it
      * @param evidence where evidence and trust files go; null for nowhere
      */
-    record Settings(Path jar, int kills, int rows, int databases, boolean whole, String profile, @Nullable Path evidence) {
+    record Settings(Path jar, int kills, int rows, int databases, boolean whole, String profile,
+            @Nullable Path evidence) {
 
         boolean national() {
             return profile.equals("gm");
@@ -75,7 +76,9 @@ final class FederatedTorture {
                     Recoveries.percentile(hubRecoveries, 99), hubRecoveries.size(),
                     Recoveries.percentile(databaseRecoveries, 50), Recoveries.percentile(databaseRecoveries, 99),
                     databaseRecoveries.size());
-            return new FederatedVerdict(one, other, (long) rounds * settings.rows(), settings, out).tell(killed) ? 0 : 1;
+            return new FederatedVerdict(one, other, (long) rounds * settings.rows(), settings, out).tell(killed)
+                    ? 0
+                    : 1;
         }
     }
 
@@ -105,7 +108,8 @@ final class FederatedTorture {
     private void round(List<TorturedHub> hubs) throws InterruptedException {
         int round = ++rounds;
         List<CompletableFuture<Void>> sending = hubs.stream()
-                .map(hub -> CompletableFuture.runAsync(() -> send(hub, new LicenceFile(hub.region(), round, settings.rows()))))
+                .map(hub -> CompletableFuture
+                        .runAsync(() -> send(hub, new LicenceFile(hub.region(), round, settings.rows()))))
                 .toList();
         int first = random.nextInt(hubs.size());
         TorturedHub victim = hubs.get(first);

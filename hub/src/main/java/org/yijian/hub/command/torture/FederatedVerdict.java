@@ -85,7 +85,7 @@ final class FederatedVerdict {
                 EvidenceReport report = verifier.verify(evidence);
                 proofs++;
                 keep(hub, id + ".asice", evidence);
-                if (report.verdict() != EvidenceReport.Verdict.VALID || settings.national() && !national(report)) {
+                if (report.verdict() != EvidenceReport.Verdict.VALID || (settings.national() && !national(report))) {
                     failing++;
                     problems.add(hub.region() + " record " + id + " " + report);
                 }

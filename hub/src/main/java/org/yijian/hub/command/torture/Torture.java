@@ -13,11 +13,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
 import org.yijian.hub.command.child.ChildHub;
 import org.yijian.hub.command.child.HubClient;
 import org.yijian.security.evidence.EvidenceVerifier;
 import org.yijian.security.evidence.TrustFile;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
@@ -74,7 +74,8 @@ public final class Torture implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (federated) {
-            return new FederatedTorture(new FederatedTorture.Settings(jar, kills, rows, databases, whole, profile, evidence),
+            return new FederatedTorture(
+                    new FederatedTorture.Settings(jar, kills, rows, databases, whole, profile, evidence),
                     new Random(seed), out).run();
         }
         Path home = Files.createTempDirectory("yijian-torture-");

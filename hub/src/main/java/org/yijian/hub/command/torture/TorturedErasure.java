@@ -86,9 +86,17 @@ final class TorturedErasure {
     }
 
     private String state() throws InterruptedException {
-        Optional<JsonNode> all = supervisor.get("/api/v1/erasures");
-        return all.stream().flatMap(JsonNode::valueStream).filter(each -> each.path("id").asString().equals(id))
-                .map(each -> each.path("state").asString()).findFirst().orElse("?");
+        for (int page = 1;; page++) {
+            Optional<JsonNode> some = supervisor.get("/api/v1/erasures?page=" + page);
+            if (some.isEmpty() || some.get().isEmpty()) {
+                return "?";
+            }
+            for (JsonNode each : some.get()) {
+                if (each.path("id").asString().equals(id)) {
+                    return each.path("state").asString();
+                }
+            }
+        }
     }
 
     /** What is wrong with it; empty if it is done, nothing shows the people and all proofs verify. */
