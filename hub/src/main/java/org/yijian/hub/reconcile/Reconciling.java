@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.yijian.hub.HubError;
@@ -31,6 +33,7 @@ final class Reconciling {
     static final int MOST_QUERIES = 50;
     private static final int CANDIDATES = 5;
     private static final int MOST_CANDIDATES = 25;
+    private static final int MOST_ALIASES = 3;
 
     private final FacilitySearch search;
     private final AuditedDossiers dossiers;
@@ -59,8 +62,7 @@ final class Reconciling {
 
     private List<Map<String, Object>> results(JsonNode query, Account account, StatedPurpose purpose) {
         require(query.isObject(), "queries");
-        JsonNode type = query.path("type");
-        if (type.isString() && !type.asString().equals(Manifest.TYPE.get("id"))) {
+        if (!asksForFacilities(query.path("type"))) {
             return List.of();
         }
         int limit = Math.clamp(query.path("limit").asInt(CANDIDATES), 1, MOST_CANDIDATES);
@@ -71,6 +73,13 @@ final class Reconciling {
             results.add(result(candidate, certain && results.isEmpty()));
         }
         return results;
+    }
+
+    /** A query names one type, several, or none, each by its id or as an object that has one. */
+    private static boolean asksForFacilities(JsonNode type) {
+        List<JsonNode> types = type.isArray() ? type.valueStream().toList() : List.of(type);
+        List<String> ids = types.stream().map(one -> one.path("id").asString(one.asString(""))).toList();
+        return ids.stream().allMatch(String::isEmpty) || ids.contains("facility");
     }
 
     private static FacilityQuestion question(JsonNode query) {
@@ -110,12 +119,8 @@ final class Reconciling {
     }
 
     private static String described(FacilityCandidate candidate) {
-        String text = candidate.described();
-        return String.join(" · ", candidate.aliases().isEmpty()
-                ? List.of()
-                : List.of(
-                        String.join("、", candidate.aliases())))
-                + (text == null ? "" : text);
+        return Stream.concat(candidate.aliases().stream().limit(MOST_ALIASES), Stream.ofNullable(candidate.described()))
+                .collect(Collectors.joining(" · "));
     }
 
     /** Entities that a text may become. */
