@@ -9,24 +9,38 @@ import tools.jackson.databind.JsonNode;
 /** What a parameter may hold. */
 public enum ParameterType {
     TEXT("文字，至多 200 个字符", "text of at most 200 characters"),
+
     /** Within the bounds of its parameter. */
     INTEGER("整数", "a whole number"),
+
     /** ISO 8601, from 0.2 seconds to a day. */
     DURATION("0.2 秒到 1 天的时长，如 PT2S", "a duration from PT0.2S to P1D"),
+
     /** Checked against the allow-list, too. */
-    HOST("主机名或 IPv4 地址", "a host name or IPv4 address"), PORT("1 到 65535 的端口", "a port from 1 to 65535"),
+    HOST("主机名或 IPv4 地址", "a host name or IPv4 address"),
+
+    PORT("1 到 65535 的端口", "a port from 1 to 65535"),
+
     /** {@code {"secret":"name"}}: a file in the secrets folder. */
-    SECRET("密钥引用，如 {\"secret\":\"name\"}", "a reference such as {\"secret\":\"name\"}"), PATH("以 / 开头的路径",
-            "a path that begins with /"), IDENTIFIER("字母、数字和下划线组成的名称",
-                    "a name of letters, digits and underscores"), NAME(
-                            "字母、数字、点、横线组成的名称", "a name of letters, digits, dots and hyphens"), SCHEME("http 或 https",
-                                    "http or https"), TLS("off 或 verify", "off or verify"), HOST_KEY(
-                                            "SHA256: 开头的主机密钥指纹",
-                                            "host key fingerprints beginning with SHA256:"), TOPIC("不含通配符的主题",
-                                                    "a topic without wildcards, not under yijian/intake"), NAMES("名称列表",
-                                                            "a list of names"), TABLES(
-                                                                    "数据表列表，每项含 dataset、table、key、changed",
-                                                                    "a list of tables with dataset, table, key and changed");
+    SECRET("密钥引用，如 {\"secret\":\"name\"}", "a reference such as {\"secret\":\"name\"}"),
+
+    PATH("以 / 开头的路径", "a path that begins with /"),
+
+    IDENTIFIER("字母、数字和下划线组成的名称", "a name of letters, digits and underscores"),
+
+    NAME("字母、数字、点、横线组成的名称", "a name of letters, digits, dots and hyphens"),
+
+    SCHEME("http 或 https", "http or https"),
+
+    TLS("off 或 verify", "off or verify"),
+
+    HOST_KEY("SHA256: 开头的主机密钥指纹", "host key fingerprints beginning with SHA256:"),
+
+    TOPIC("不含通配符的主题", "a topic without wildcards, not under yijian/intake"),
+
+    NAMES("名称列表", "a list of names"),
+
+    TABLES("数据表列表，每项含 dataset、table、key、changed", "a list of tables with dataset, table, key and changed");
 
     private static final Pattern HOST_PATTERN = Pattern
             .compile("[A-Za-z0-9]([A-Za-z0-9-]{0,62})(\\.[A-Za-z0-9-]{1,63}){0,8}|[A-Za-z0-9]|::1");
