@@ -54,7 +54,7 @@ final class FreshnessBenchmark implements Callable<Integer> {
     private static double probe(MeasuredHub hub, String word) throws IOException, InterruptedException {
         String exchange = hub.send("hotline-12345", word + ".json",
                 HttpRequest.BodyPublishers.ofByteArray(IngestBenchmark.probe(word)));
-        while (hub.count("q=" + word) < 1) {
+        while (hub.count("facets=false&q=" + word) < 1) {
             TimeUnit.MILLISECONDS.sleep(10);
         }
         Instant found = Instant.now();
