@@ -33,6 +33,8 @@ import org.yijian.search.document.StoredHit;
 final class ChangeApplier implements AutoCloseable {
 
     private static final int AT_A_TIME = 32;
+    /** Each thread writes segments of its own, and small segments are dear: a thread joins in for so many records. */
+    private static final int A_THREADS_WORTH = 600;
 
     private final IndexWriter writer;
     private final LeafNumbers leaves;
@@ -59,7 +61,7 @@ final class ChangeApplier implements AutoCloseable {
     int apply(List<Change> changes) throws IOException, InterruptedException {
         List<Task> tasks = tasks(newest(changes));
         AtomicInteger next = new AtomicInteger();
-        int parallel = Math.min(threads, (tasks.size() + AT_A_TIME - 1) / AT_A_TIME);
+        int parallel = Math.min(threads, (tasks.size() + A_THREADS_WORTH - 1) / A_THREADS_WORTH);
         List<Callable<Void>> shares = new ArrayList<>();
         for (int share = 0; share < parallel; share++) {
             shares.add(() -> work(tasks, next));

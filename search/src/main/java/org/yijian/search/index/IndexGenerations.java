@@ -28,7 +28,7 @@ import org.yijian.security.error.FaultException;
  */
 public final class IndexGenerations implements SearchableIndex, AutoCloseable {
 
-    private static final Duration LATE = Duration.ofMillis(400);
+    private static final Duration LATE = Duration.ofMillis(600);
 
     private final GenerationFolders folders;
     private final ChangeFeed feed;

@@ -9,13 +9,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes new records searchable, on its own thread so that indexing never waits for it. It rests as long as the setting
- * says, twice as long while records keep coming, and at least a quarter as long as its last refresh took.
+ * says, three times as long while records keep coming, and at least a quarter as long as its last refresh took.
  */
 final class IndexRefresher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexRefresher.class);
     private static final int REST = 4;
-    private static final int WHILE_BUSY = 2;
+    private static final int WHILE_BUSY = 3;
 
     private final RecordIndex index;
     private final FollowerState state;

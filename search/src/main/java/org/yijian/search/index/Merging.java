@@ -10,7 +10,7 @@ enum Merging {
      * While documents come in, small segments are merged with their like only: one that has grown is not written again
      * for each handful that follows it.
      */
-    WHILE_BUSY(8, 1),
+    WHILE_BUSY(10, 1),
 
     /** All that is small is merged into little, since every query looks into each segment. */
     IN_QUIET(4, 16);
