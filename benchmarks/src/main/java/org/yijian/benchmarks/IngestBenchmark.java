@@ -50,10 +50,12 @@ final class IngestBenchmark implements Callable<Integer> {
         out.printf("%d records, %d threads%n", documents.size(), cores);
         bare(documents, cores);
         List<Double> ratios = new ArrayList<>();
+        double before = bare(documents, cores);
         for (int round = 1; round <= rounds; round++) {
-            double before = bare(documents, cores);
             double hub = endToEnd(corpus, documents.size());
-            double bare = (before + bare(documents, cores)) / 2;
+            double after = bare(documents, cores);
+            double bare = (before + after) / 2;
+            before = after;
             ratios.add(hub / bare);
             out.printf("round %d: end to end %,.0f records/s; bare Lucene %,.0f documents/s; ratio %.2f%n", round, hub,
                     bare, hub / bare);

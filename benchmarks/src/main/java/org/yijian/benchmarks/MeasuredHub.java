@@ -84,7 +84,6 @@ final class MeasuredHub implements AutoCloseable {
     }
 
     /** Number of records a search finds; with facets, because only then every one is counted. */
-    /** Counts exactly, which a search does only with its facets. */
     long count(String parameters) throws InterruptedException {
         return ask("/api/v1/search?size=1&" + parameters).map(answer -> answer.path("total").asLong())
                 .orElse(-1L);

@@ -11,7 +11,7 @@ import org.yijian.search.analysis.RecordAnalyzer;
  *
  * @param threads threads that build and add documents
  * @param memoryMegabytes documents are written out when they take so much memory
- * @param refreshEvery changes become searchable at least this often, unless refreshing itself takes long
+ * @param refreshEvery changes become searchable at least this often; a third as often while they keep coming, or when refreshing takes long
  * @param commitEvery changes become durable at least this often
  * @param commitAfter and at least after so many records
  */
