@@ -1,8 +1,8 @@
 package org.yijian.search.index;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 
 /** Tells an index when it is quiet enough to tidy up its segments, and when it is busy again. */
 final class MergeRhythm {
@@ -10,11 +10,11 @@ final class MergeRhythm {
     private static final Duration QUIET = Duration.ofSeconds(2);
 
     private final RecordIndex index;
-    private final Clock clock;
+    private final InstantSource clock;
     private volatile Instant last;
     private boolean tidy;
 
-    MergeRhythm(RecordIndex index, Clock clock) {
+    MergeRhythm(RecordIndex index, InstantSource clock) {
         this.index = index;
         this.clock = clock;
         this.last = clock.instant();

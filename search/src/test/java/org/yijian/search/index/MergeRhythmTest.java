@@ -1,11 +1,8 @@
 package org.yijian.search.index;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
@@ -32,22 +29,7 @@ final class MergeRhythmTest {
     @BeforeEach
     void open() {
         index = RecordIndex.open(folder, new IndexSettings(1, 16, Duration.ofHours(1), Duration.ofHours(1), 1_000));
-        rhythm = new MergeRhythm(index, new Clock() {
-            @Override
-            public Instant instant() {
-                return now;
-            }
-
-            @Override
-            public ZoneOffset getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                throw new UnsupportedOperationException();
-            }
-        });
+        rhythm = new MergeRhythm(index, () -> now);
     }
 
     @AfterEach
