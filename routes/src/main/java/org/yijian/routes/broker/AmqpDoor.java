@@ -139,11 +139,7 @@ final class AmqpDoor implements PartnerQueues {
 
     @Override
     public synchronized void takeBack(String partner, Collection<UUID> messages) {
-        ActiveMQServer running = server;
-        if (running == null) {
-            return;
-        }
-        located(running, queue(partner)).ifPresent(queue -> messages.forEach(id -> remove(queue, id)));
+        located(running(), queue(partner)).ifPresent(queue -> messages.forEach(id -> remove(queue, id)));
     }
 
     private static void remove(Queue queue, UUID id) {

@@ -76,6 +76,8 @@ final class BrokerConfiguration {
                 .setExpiryAddress(SimpleString.of(Broker.DEAD_QUEUE)).setMaxDeliveryAttempts(-1)
                 .setRedeliveryDelay(REDELIVERY_MILLIS);
         configuration.addAddressSetting("#", closed);
+        // What a partner's program gave back would be overtaken by what lies behind it.
+        configuration.addAddressSetting(PartnerQueues.PREFIX + "#", new AddressSettings(closed).setRedeliveryDelay(0));
         for (String queue : new String[]{ Broker.INTAKE_QUEUE, Broker.DEAD_QUEUE }) {
             configuration.addAddressConfiguration(new CoreAddressConfiguration().setName(queue)
                     .addRoutingType(RoutingType.ANYCAST).addQueueConfiguration(QueueConfiguration.of(queue)

@@ -60,11 +60,15 @@ public interface PartnerQueues {
     /**
      * Puts messages at the end of a partner's queue, all or none.
      *
-     * @throws JMSException if that cannot be said; {@link #serve} begins anew
+     * @throws JMSException if that cannot be said
      */
     void put(String partner, List<Letter> letters) throws JMSException;
 
-    /** Takes messages out of a partner's queue that it has not got yet. */
+    /**
+     * Takes messages out of a partner's queue that it has not got yet.
+     *
+     * @throws IllegalStateException while the broker is stopped
+     */
     void takeBack(String partner, Collection<UUID> messages);
 
     /** Cuts those of the partner's connections whose certificate is not its own any more. */

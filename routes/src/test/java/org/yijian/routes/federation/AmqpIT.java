@@ -195,6 +195,27 @@ class AmqpIT {
     }
 
     @Test
+    void whatAProgramGaveBackIsTheNextOneItGets() throws Exception {
+        // Given
+        subscribe(FeedDelivery.AMQP);
+        keep(20);
+        for (int i = 1; i <= 10; i++) {
+            try (AmqpClient client = client()) {
+                MessageConsumer consumer = client.consumer(b.hub);
+                assertThat(client.take(consumer, 1)).containsExactly((long) i);
+
+                // When
+                AmqpClient.next(consumer);
+            }
+        }
+
+        // Then
+        try (AmqpClient client = client()) {
+            assertThat(client.take(client.consumer(b.hub), 10)).containsExactlyElementsOf(numbers(11, 20));
+        }
+    }
+
+    @Test
     void aHubThatStartsAgainFillsTheQueueAnewAndLosesNothing() throws Exception {
         // Given
         subscribe(FeedDelivery.AMQP);

@@ -50,6 +50,7 @@ final class Shelf {
     private final Map<UUID, Lying> lying = new LinkedHashMap<>();
     private final Queue<UUID> taken = new ConcurrentLinkedQueue<>();
     private final Set<UUID> consumed = new HashSet<>();
+    private final Set<UUID> doubtful = new HashSet<>();
     private volatile @Nullable Fault fault;
 
     private record Lying(long bytes, boolean receipted, @Nullable Instant takenAt) {
@@ -93,16 +94,20 @@ final class Shelf {
 
     /** Begins with an empty queue. */
     void open() {
-        lying.clear();
         queues.serve(partner.hub());
     }
 
     /**
      * Settles what was taken and fills up; tells whether there may be more to do at once.
      *
-     * @throws JMSException if the broker is away: what lies there is not known then, and {@link #open} begins anew
+     * @throws JMSException if the broker is away: whether what was being put lies there is not known then, and the next
+     *     step takes it back before it does anything else
      */
     boolean step() throws JMSException {
+        if (!doubtful.isEmpty()) {
+            queues.takeBack(partner.hub(), doubtful);
+            doubtful.clear();
+        }
         note();
         List<ShelfRows.Waiting> waiting = transactions.call("settle what was taken", this::settle);
         boolean settled = !consumed.isEmpty();
@@ -192,7 +197,13 @@ final class Shelf {
         }
         // Before it is put: it may be taken before that comes back.
         lying.putAll(more);
-        queues.put(partner.hub(), letters);
+        try {
+            queues.put(partner.hub(), letters);
+        } catch (JMSException e) {
+            lying.keySet().removeAll(more.keySet());
+            doubtful.addAll(more.keySet());
+            throw e;
+        }
         return !letters.isEmpty();
     }
 

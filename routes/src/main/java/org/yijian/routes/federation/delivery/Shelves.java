@@ -170,9 +170,7 @@ public final class Shelves implements PartnerQueues.Desk, AutoCloseable {
         try {
             return shelf.step();
         } catch (JMSException e) {
-            LOG.warn("The broker did not take messages for {}; its queue is filled anew: {}", partner.hub(),
-                    e.getMessage());
-            shelves.remove(partner.hub());
+            LOG.warn("The broker did not take messages for {}; it is tried again: {}", partner.hub(), e.getMessage());
             return false;
         }
     }
