@@ -33,6 +33,8 @@ public final class ExchangeBenchmark implements Callable<Integer> {
 
     private static final String UNLOGGED = "SELECT count(*) FROM ledger.leaf WHERE log_index IS NULL";
 
+    private static final int AS4_SHARE = 4;
+
     @Option(names = "--messages", defaultValue = "6000", description = "messages a round (${DEFAULT-VALUE})")
     private int messages;
 
@@ -41,6 +43,12 @@ public final class ExchangeBenchmark implements Callable<Integer> {
 
     @Option(names = "--national", description = "the same with the national profile (SM2, SM3, SM4) too")
     private boolean national;
+
+    @Option(names = "--as4", description = "the same bodies through phase4 (AS4, signed, with receipts) too")
+    private boolean as4;
+
+    @Option(names = "--as4-libraries", defaultValue = "benchmarks/target/phase4", hidden = true)
+    private Path libraries = Path.of("");
 
     @Option(names = "--hub-jar", hidden = true)
     private Path unused = Path.of("");
@@ -81,8 +89,32 @@ public final class ExchangeBenchmark implements Callable<Integer> {
                             bodies.name(), round, sealed, direct, sealed / direct, processor / 1e6 / messages, load());
                 }
             }
+            if (as4 && profile == CryptographicProfile.INTERNATIONAL) {
+                besideAs4(a, b, feed, plain);
+            }
         }
         return best;
+    }
+
+    /** Rounds of their own; a quarter of the messages through phase4, because it is many times slower. */
+    private void besideAs4(ExchangingHub a, ExchangingHub b, UUID feed, PlainService plain) throws Exception {
+        int fewer = Math.max(1, messages / AS4_SHARE);
+        try (As4Service service = new As4Service(libraries, a, b, plain)) {
+            for (Bodies bodies : List.of(Bodies.tenKilobytes(), Bodies.mixed())) {
+                for (int round = 0; round <= rounds; round++) {
+                    double direct = plain.rate(bodies, messages);
+                    long used = used();
+                    double signed = service.rate(bodies, fewer);
+                    double cost = (used() - used) / 1e6 / fewer;
+                    double sealed = exchange(a, b, feed, bodies, rounds + 1 + round);
+                    out.printf(
+                            "%s, round %d: sealed %,.0f/s, AS4 %,.0f/s, plain %,.0f/s; sealed is %.1f times AS4; %.2f ms "
+                                    + "of processor a message sealed, %.2f by AS4; load %s%n",
+                            bodies.name(), round, sealed, signed, direct, sealed / signed,
+                            processor / 1e6 / messages, cost, load());
+                }
+            }
+        }
     }
 
     private static String load() {

@@ -9,12 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
 
@@ -22,8 +18,6 @@ import com.sun.net.httpserver.HttpServer;
 
 /** The yardstick: a body by HTTP POST, one insert with a commit of its own, 200. No seal, no receipt, no log. */
 final class PlainService implements AutoCloseable {
-
-    private static final int CLIENTS = 16;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -35,7 +29,7 @@ final class PlainService implements AutoCloseable {
             statement.execute("CREATE TABLE IF NOT EXISTS plain (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, "
                     + "body bytea NOT NULL)");
         }
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), CLIENTS);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Clients.NUMBER);
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
             int status = insert(exchange.getRequestBody().readAllBytes()) ? 200 : 500;
@@ -45,7 +39,8 @@ final class PlainService implements AutoCloseable {
         server.start();
     }
 
-    private boolean insert(byte[] body) {
+    /** One insert with a commit of its own. */
+    boolean insert(byte[] body) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement("INSERT INTO plain (body) VALUES (?)")) {
             statement.setBytes(1, body);
@@ -67,32 +62,22 @@ final class PlainService implements AutoCloseable {
 
     /** Sends so many and gives messages a second. */
     double rate(Bodies bodies, int count) throws Exception {
-        AtomicInteger next = new AtomicInteger();
         URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
-        List<byte[]> made = new ArrayList<>();
-        for (int i = 0; i < bodies.sizes().size(); i++) {
-            made.add(bodies.plain(i));
-        }
-        long begun = System.nanoTime();
         try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            List<Future<?>> running = new ArrayList<>();
-            for (int client = 0; client < CLIENTS; client++) {
-                running.add(threads.submit(() -> {
-                    for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-                        var request = HttpRequest.newBuilder(address)
-                                .POST(BodyPublishers.ofByteArray(made.get(i % made.size()))).build();
-                        if (http.send(request, BodyHandlers.discarding()).statusCode() != 200) {
-                            throw new IOException("not kept");
-                        }
-                    }
-                    return null;
-                }));
-            }
-            for (Future<?> each : running) {
-                each.get();
-            }
+            return Clients.rate(bodies, count, body -> kept(http, HttpRequest.newBuilder(address)
+                    .POST(BodyPublishers.ofByteArray(body)).build()));
         }
-        return count / ((System.nanoTime() - begun) / 1e9);
+    }
+
+    private static boolean kept(HttpClient http, HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Override
