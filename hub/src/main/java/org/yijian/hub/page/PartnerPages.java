@@ -48,6 +48,8 @@ public class PartnerPages {
      * @param endpoint where it takes messages
      * @param code what to compare on the telephone
      * @param expires in words
+     * @param cryptography which algorithms its trust document has, in words
+     * @param revocations as of when its revoked certificates are known, in words
      * @param note why it is in this state
      * @param changed who changed it last and when
      * @param waiting messages in the queue
@@ -62,7 +64,8 @@ public class PartnerPages {
      * @param mayTest whether there is anything to test
      */
     public record Line(String hub, String name, String state, String stateLabel, String endpoint, String code,
-            String expires, @Nullable String note, String changed, String waiting, String sent, String received,
+            String expires, String cryptography, String revocations, @Nullable String note, String changed,
+            String waiting, String sent, String received,
             String lastReceipt, @Nullable String problem, @Nullable String remedy, boolean mayApprove,
             boolean maySuspend, boolean mayResume, boolean mayTest) {}
 
@@ -183,7 +186,8 @@ public class PartnerPages {
                 wording.chinese() ? partner.state().chinese() : partner.state().english(),
                 shown == null ? "—" : shown.document().endpoint().toString(),
                 shown == null ? "—" : shown.code().text(),
-                shown == null ? "—" : wording.moment(shown.document().expires()), partner.note(),
+                shown == null ? "—" : wording.moment(shown.document().expires()), cryptography(shown, wording),
+                partner.trust() == null ? "—" : wording.moment(partner.revocations().asOf()), partner.note(),
                 partner.changedBy() + " · " + wording.moment(partner.changedAt()), wording.count(counts.waiting()),
                 wording.count(counts.sent()), wording.count(counts.received()),
                 counts.lastReceipt() == null ? "—" : wording.moment(counts.lastReceipt()),
@@ -193,5 +197,14 @@ public class PartnerPages {
                 account.may(Permission.MANAGE_TRUST) && partner.state() == PartnerState.ACTIVE,
                 approves && partner.state() == PartnerState.SUSPENDED && !account.name().equals(partner.changedBy()),
                 shown != null);
+    }
+
+    private static String cryptography(TrustDocumentFile.@Nullable Read shown, Wording wording) {
+        if (shown == null) {
+            return "—";
+        }
+        return wording.text(shown.document().nationalAuthority() == null
+                ? "partner.cryptography.international"
+                : "partner.cryptography.national");
     }
 }

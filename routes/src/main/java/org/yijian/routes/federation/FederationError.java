@@ -185,6 +185,11 @@ public enum FederationError implements ErrorCode {
             "{0} took the message {1} and sent no signed receipt; the message is put into the queue again.",
             "请对方检查取数程序是否向 /federation/receipts 送回回执。",
             "Ask the partner whether its program sends receipts to /federation/receipts."),
+    /** What it says is known better already, or cannot be known yet. */
+    REVOCATIONS_NOT_NEWER("157", "{0} 的证书吊销列表（{1}）早于已有列表，或晚于当前时间，未予接受。",
+            "The list of revoked certificates of {0}, of {1}, is older than the one that is known, or from the future.",
+            "请对方核对时钟，并重新签发编号递增的吊销列表。",
+            "Have the partner check its clock and sign a new list with a higher number."),
     /** A publication that would break feeds. */
     INCOMPATIBLE_CONTRACT("160", "新契约与现行契约不兼容，将影响 {0}：{1}。",
             "The new contract is not compatible and would hurt {0}: {1}.", "请保留原有字段，或先与受影响的伙伴商定新的主版本。",

@@ -110,8 +110,8 @@ public final class FederationRoom implements AutoCloseable {
         Predicate<X509Certificate> known = shown -> partners.showing(shown).isPresent();
         this.doorTls = security.server(known);
         this.server = FederationServer.start(settings.listen(), security, known,
-                new FederationServlet(hub, partners, reception, receipts, new PulledFeeds(transactions, clock),
-                        answering, new WitnessDesk(neighbours.witness()), revocations, clock));
+                new FederationServlet(hub, partners, reception, receipts, new PulledFeeds(transactions, outbox, clock),
+                        answering, new WitnessDesk(neighbours.witness()), revocations, partnerRevocations, clock));
         this.own = new OwnDocument(transactions, trail, identity(settings), neighbours.keys(), neighbours.notes(),
                 clock);
         this.rotation = new KeyRotation(transactions, trail, partners, outbox, own, neighbours.keys(),

@@ -30,7 +30,9 @@ import org.yijian.security.access.AccessScope;
 import org.yijian.security.access.Sensitivity;
 import org.yijian.security.error.FaultException;
 import org.yijian.security.error.SecurityError;
+import org.yijian.security.message.Fields;
 import org.yijian.security.message.Message;
+import org.yijian.security.message.MessageOpener;
 import org.yijian.security.message.MessageSealer;
 import org.yijian.security.message.SealedMessage;
 import org.yijian.security.partner.TrustDocument;
@@ -303,7 +305,37 @@ class FederationIT {
                 b.room.partners().named(a.hub).trusted().document(), new HopSecurity(b.keys))) {
             var fetched = connection.fetch(feed.id().toString(), 0);
             assertThat(fetched).hasSize(1);
-            assertThat(Message.read(fetched.getFirst().content()).header().sequence()).isEqualTo(1);
+            assertThat(Message.read(fetched.getFirst().sealed().content()).header().sequence()).isEqualTo(1);
+            assertThat(connection.fetch(feed.id().toString(), 1)).isEmpty();
+        }
+        assertThat(a.count("SELECT count(*) FROM federation.outbox WHERE code = 'fetched'")).isEqualTo(1);
+    }
+
+    @Test
+    void whoFetchesManyAtATimeGetsWholeRecordsTogetherAndEachIsBound() throws InterruptedException {
+        // Given
+        Side.introduce(a, b);
+        FeedTerms push = a.terms(Set.of("credit"), Set.of());
+        Feed feed = b.room.feeds().request(a.hub, new FeedTerms(push.kinds(), push.regions(), push.departments(),
+                push.clearance(), push.leftOut(), push.purpose(), push.legalBasis(), FeedDelivery.PULL_TOGETHER),
+                "administrator");
+        Await.until("the request has arrived", () -> !a.room.feeds().all().isEmpty());
+        a.room.feeds().approve(feed.id(), "approver");
+
+        // When
+        a.keep(a.credit("P-1", CreditType.PENALTY, "1", "一"), a.credit("P-2", CreditType.PENALTY, "2", "二"),
+                a.credit("P-3", CreditType.PENALTY, "3", "三"));
+        Await.until("they wait", () -> a.count("SELECT count(*) FROM federation.outbox WHERE records = 3") == 1);
+
+        // Then
+        TrustDocument provider = b.room.partners().named(a.hub).trusted().document();
+        try (PartnerConnection connection = new PartnerConnection(provider, new HopSecurity(b.keys))) {
+            Parcel first = connection.fetch(feed.id().toString(), 0).getFirst();
+            Parcel again = connection.fetch(feed.id().toString(), 0).getFirst();
+            Message message = new MessageOpener(b.clock).message(first.sealed(), provider.anchors());
+            assertThat(first.records()).hasSize(3);
+            PackingList.of(new Fields(message.body())).require(first.records());
+            assertThat(again.sealed().content()).isEqualTo(first.sealed().content());
             assertThat(connection.fetch(feed.id().toString(), 1)).isEmpty();
         }
         assertThat(a.count("SELECT count(*) FROM federation.outbox WHERE code = 'fetched'")).isEqualTo(1);

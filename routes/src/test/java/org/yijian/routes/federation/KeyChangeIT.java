@@ -1,11 +1,16 @@
 package org.yijian.routes.federation;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -17,9 +22,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.yijian.records.body.CreditType;
 import org.yijian.routes.federation.partner.Partner;
+import org.yijian.routes.federation.wire.HopSecurity;
+import org.yijian.routes.federation.wire.PartnerConnection;
 import org.yijian.routes.kit.Await;
 import org.yijian.security.error.FaultException;
 import org.yijian.security.error.SecurityError;
+import org.yijian.security.message.StrictJson;
 import org.yijian.security.partner.TrustDocument;
 import org.yijian.security.proof.NoteSigner;
 import org.yijian.security.seal.CmsSigner;
@@ -31,6 +39,7 @@ import org.yijian.security.trust.OcspAnswer;
 import org.yijian.security.trust.OcspDesk;
 import org.yijian.security.trust.SigningKey;
 import org.yijian.security.trust.TrustAnchors;
+import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -130,6 +139,8 @@ class KeyChangeIT {
 
         // Then
         assertThat(b.keys.key(KeyPurpose.LOG)).isEqualTo(old);
+        Await.until("its receipt is there, before days pass on one side only",
+                () -> b.count("SELECT count(*) FROM federation.outbox WHERE state = 'waiting'") == 0);
         b.clock.advance(Duration.ofDays(3));
         awaitRotated(old, KeyPurpose.LOG);
     }
@@ -237,6 +248,51 @@ class KeyChangeIT {
         // Then
         Await.until("the record has arrived", () -> a.records("hub:510107/civil-affairs") == 1);
         assertThat(List.of(b.count("SELECT count(*) FROM federation.dead_letter"))).containsExactly(0L);
+    }
+
+    @Test
+    void aPartnerWithoutAHubBringsItsListsItselfAndNeverAnOlderOne() throws Exception {
+        // Given
+        TrustDocument provider = b.room.partners().named(a.hub).trusted().document();
+        byte[] first = lists(b);
+        b.stop();
+        a.clock.advance(Duration.ofHours(25));
+        b.clock.advance(Duration.ofHours(25));
+        Partner stale = partner();
+        assertThatThrownBy(() -> stale.anchors(a.clock.instant())).isInstanceOf(FaultException.class);
+
+        try (PartnerConnection connection = new PartnerConnection(provider, new HopSecurity(b.keys))) {
+            // When
+            byte[] later = lists(b);
+            String answer = bring(connection, later);
+
+            // Then
+            Partner known = partner();
+            assertThat(known.anchors(a.clock.instant()).signers()).isNotEmpty();
+            assertThat(answer).contains("\"until\":\"" + known.refuseAt() + "\"");
+            assertThat(bring(connection, later)).isEqualTo(answer);
+            assertThat(bring(connection, first)).contains(FederationError.REVOCATIONS_NOT_NEWER.code());
+            assertThat(bring(connection, lists(a))).contains(SecurityError.REVOCATION_LIST_BAD.code());
+            assertThat(bring(connection, "{".getBytes(StandardCharsets.UTF_8)))
+                    .contains(SecurityError.MESSAGE_MALFORMED.code());
+            b.clock.advance(Duration.ofMinutes(6));
+            assertThat(bring(connection, lists(b))).contains(FederationError.REVOCATIONS_NOT_NEWER.code());
+            assertThat(partner().revocations().asOf()).isEqualTo(known.revocations().asOf());
+        }
+    }
+
+    /** What a program of the partner would sign with its authority's key. */
+    private static byte[] lists(Side side) {
+        ObjectNode json = StrictJson.object();
+        side.keys.revocationLists(List.of(), side.clock)
+                .forEach((name, list) -> json.put(name, Base64.getEncoder().encodeToString(list)));
+        return StrictJson.write(json);
+    }
+
+    private String bring(PartnerConnection connection, byte[] lists) throws IOException, InterruptedException {
+        return connection.http().send(HttpRequest
+                .newBuilder(URI.create("https://127.0.0.1:" + a.port + "/federation/revocations"))
+                .POST(BodyPublishers.ofByteArray(lists)).build(), BodyHandlers.ofString()).body();
     }
 
     private void awaitRotated(SigningKey before, KeyPurpose purpose) {

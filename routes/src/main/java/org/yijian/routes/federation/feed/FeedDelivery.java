@@ -10,6 +10,8 @@ public enum FeedDelivery {
     PUSH("推送到接收方枢纽", "Brought to the hub"),
     /** The receiver fetches them over HTTPS; asking for more acknowledges the ones before. */
     PULL("接收方经 HTTPS 取数", "Fetched over HTTPS"),
+    /** The same, whole records many in one message, beside it. */
+    PULL_TOGETHER("接收方经 HTTPS 成批取数", "Fetched over HTTPS, many records at a time"),
     /** The receiver takes them out of the broker by AMQP, and to have taken one settles it. */
     AMQP("接收方经 AMQP 取数，取走即确认", "Taken by AMQP, settled when taken"),
     /** The same, but only its signed receipt settles a message; without one the message comes again. */
@@ -39,6 +41,11 @@ public enum FeedDelivery {
     /** Whether the receiver takes them out of the broker. */
     public boolean byBroker() {
         return this == AMQP || this == AMQP_RECEIPTED;
+    }
+
+    /** Whether the receiver fetches them over HTTPS. */
+    public boolean fetched() {
+        return this == PULL || this == PULL_TOGETHER;
     }
 
     public static Optional<FeedDelivery> fromWire(String wire) {

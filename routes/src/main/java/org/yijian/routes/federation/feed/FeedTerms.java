@@ -101,7 +101,7 @@ public record FeedTerms(Set<String> kinds, Set<String> regions, Set<String> depa
 
     /**
      * Whether several records may go in one message: whole ones. A record with fields left out carries proofs that its
-     * message must keep, and who fetches messages knows only the older kind.
+     * message must keep, and {@link FeedDelivery#PULL} promises messages with nothing beside them.
      */
     public boolean together() {
         return delivery != FeedDelivery.PULL && leftOut.isEmpty();

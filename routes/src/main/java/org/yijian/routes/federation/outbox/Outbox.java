@@ -194,11 +194,23 @@ public final class Outbox {
      */
     public List<Outgoing> waiting(Connection connection, String partner, long after, int most, long mostBytes)
             throws SQLException {
-        List<QueuedRow> rows = Query.of(connection, "SELECT " + QueuedRow.COLUMNS + """
+        return bounded(connection, Query.of(connection, "SELECT " + QueuedRow.COLUMNS + """
                  FROM federation.outbox o WHERE partner = ? AND number > ? AND state = 'waiting'
                   AND NOT EXISTS (SELECT FROM federation.feed f WHERE f.id::text = o.stream
                       AND (f.state = 'paused' OR f.terms NOT LIKE '%"delivery":"push"%'))
-                ORDER BY number LIMIT ?""", partner, after, most).list(QueuedRow::read);
+                ORDER BY number LIMIT ?""", partner, after, most).list(QueuedRow::read), mostBytes);
+    }
+
+    /** The messages of a stream after a sequence number, in order, whether they wait or were fetched before. */
+    public List<Outgoing> after(Connection connection, String partner, String stream, long sequence, int most,
+            long mostBytes) throws SQLException {
+        return bounded(connection, Query.of(connection, "SELECT " + QueuedRow.COLUMNS + """
+                 FROM federation.outbox WHERE partner = ? AND stream = ? AND sequence > ?
+                ORDER BY sequence LIMIT ?""", partner, stream, sequence, most).list(QueuedRow::read), mostBytes);
+    }
+
+    /** The first of them with their records, together no larger; one larger message excepted. */
+    private List<Outgoing> bounded(Connection connection, List<QueuedRow> rows, long mostBytes) throws SQLException {
         List<Outgoing> taken = new ArrayList<>();
         long bytes = 0;
         for (QueuedRow row : rows) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +23,7 @@ import org.yijian.routes.federation.partner.Partner;
 import org.yijian.routes.federation.partner.Partners;
 import org.yijian.routes.federation.reception.Reception;
 import org.yijian.routes.federation.revocation.OwnRevocations;
+import org.yijian.routes.federation.revocation.PartnerRevocations;
 import org.yijian.routes.federation.witness.WitnessDesk;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
@@ -35,8 +35,8 @@ import org.yijian.security.witness.WitnessResponse;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What partners may ask: {@code GET /federation/hello}, {@code GET /federation/revocations},
- * {@code POST /federation/ocsp}, {@code POST /federation/messages}, {@code POST /federation/search},
+ * What partners may ask: {@code GET /federation/hello}, {@code GET} (ours) and {@code POST /federation/revocations}
+ * (the partner's own), {@code POST /federation/ocsp}, {@code POST /federation/messages}, {@code POST /federation/search},
  * {@code POST /federation/receipts}, {@code GET /federation/feeds/ID?cursor=N}, and below {@code /federation/witness/} what C2SP tlog-witness asks. Who asks is known by the certificate of the connection, at every request
  * anew, so that a suspended partner is out at once.
  */
@@ -55,11 +55,12 @@ public final class FederationServlet extends HttpServlet {
     private final transient Answering answering;
     private final transient WitnessDesk witness;
     private final transient OwnRevocations revocations;
+    private final transient PartnerRevocations brought;
     private final transient Clock clock;
 
     public FederationServlet(String ownHub, Partners partners, Reception reception,
             ReturnedReceipts receipts, PulledFeeds feeds, Answering answering, WitnessDesk witness,
-            OwnRevocations revocations, Clock clock) {
+            OwnRevocations revocations, PartnerRevocations brought, Clock clock) {
         this.ownHub = ownHub;
         this.partners = partners;
         this.reception = reception;
@@ -68,6 +69,7 @@ public final class FederationServlet extends HttpServlet {
         this.answering = answering;
         this.witness = witness;
         this.revocations = revocations;
+        this.brought = brought;
         this.clock = clock;
     }
 
@@ -106,7 +108,10 @@ public final class FederationServlet extends HttpServlet {
         if (asked.equals("GET /hello")) {
             write(response, "application/json", StrictJson.write(hello()));
         } else if (asked.equals("GET /revocations")) {
-            write(response, "application/json", StrictJson.write(lists()));
+            write(response, "application/json", RevocationLines.write(revocations.lists()));
+        } else if (asked.equals("POST /revocations")) {
+            write(response, "application/json", StrictJson.write(until(brought.take(partner,
+                    RevocationLines.read(request.getInputStream(), partner.trusted().document())))));
         } else if (asked.equals("POST /ocsp")) {
             write(response, OcspQuestion.ANSWER_MEDIA_TYPE, revocations.answer(
                     request.getInputStream().readNBytes(OcspQuestion.MAX_BYTES + 1)));
@@ -124,8 +129,9 @@ public final class FederationServlet extends HttpServlet {
             write(response, "application/json", StrictJson.write(
                     effect(receipts.take(partner, SealedLines.read(request.getInputStream())))));
         } else if (asked.startsWith("GET /feeds/")) {
-            write(response, SealedLines.MEDIA_TYPE, SealedLines.write(feeds.after(partner,
-                    path.substring("/feeds/".length()), String.valueOf(request.getParameter("cursor")))));
+            List<Parcel> messages = feeds.after(partner, path.substring("/feeds/".length()),
+                    String.valueOf(request.getParameter("cursor")));
+            write(response, ParcelStream.mediaType(messages), ParcelStream.write(messages));
         } else if (asked.equals("POST /witness/add-checkpoint")) {
             write(response, witness.add(partner, request.getInputStream().readNBytes(AddCheckpoint.MAX_BYTES + 1)));
         } else if (asked.matches("GET /witness/logs/[0-9a-f]{64}/checkpoint")) {
@@ -155,9 +161,10 @@ public final class FederationServlet extends HttpServlet {
         return json;
     }
 
-    private ObjectNode lists() {
+    private static ObjectNode until(Partner partner) {
         ObjectNode json = StrictJson.object();
-        revocations.lists().forEach((name, list) -> json.put(name, Base64.getEncoder().encodeToString(list)));
+        json.put("asOf", partner.revocations().asOf().toString());
+        json.put("until", partner.refuseAt().toString());
         return json;
     }
 

@@ -37,6 +37,12 @@ public final class ParcelStream {
         this.bytes = bytes;
     }
 
+    /** {@link #MEDIA_TYPE}, or that of messages alone if nothing travels beside any of them. */
+    static String mediaType(List<Parcel> parcels) {
+        boolean alone = parcels.stream().allMatch(parcel -> parcel.records().isEmpty());
+        return alone ? SealedLines.MEDIA_TYPE : MEDIA_TYPE;
+    }
+
     public static byte[] write(List<Parcel> parcels) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(
                 Math.toIntExact(parcels.stream().mapToLong(parcel -> parcel.bytes() + 4096).sum()));

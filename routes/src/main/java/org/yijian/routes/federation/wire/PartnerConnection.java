@@ -10,8 +10,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 
 import org.yijian.routes.federation.FederationError;
@@ -33,7 +31,6 @@ public final class PartnerConnection implements AutoCloseable {
     private static final Duration ANSWER = Duration.ofSeconds(60);
     private static final Duration HELLO = Duration.ofSeconds(10);
     private static final int HELLO_BYTES = 4096;
-    private static final int LISTS_BYTES = 3 * RevocationList.MAX_BYTES;
 
     private final TrustDocument trust;
     private final HttpClient http;
@@ -64,9 +61,8 @@ public final class PartnerConnection implements AutoCloseable {
 
     /** The same with what travels beside them. */
     public List<SealedLines.Line> deliver(List<Parcel> messages) throws InterruptedException {
-        boolean alone = messages.stream().allMatch(parcel -> parcel.records().isEmpty());
         HttpRequest request = request("/federation/messages").timeout(ANSWER)
-                .header("Content-Type", alone ? SealedLines.MEDIA_TYPE : ParcelStream.MEDIA_TYPE)
+                .header("Content-Type", ParcelStream.mediaType(messages))
                 .POST(BodyPublishers.ofByteArray(ParcelStream.write(messages))).build();
         List<SealedLines.Line> answers = call(request, SealedLines::readAnswers);
         if (answers.size() != messages.size()) {
@@ -89,15 +85,8 @@ public final class PartnerConnection implements AutoCloseable {
 
     /** Its lists of revoked certificates, as of now, each signed by an authority of its trust document. */
     public List<RevocationList> revocations() throws InterruptedException {
-        ObjectNode lists = call(request("/federation/revocations").timeout(HELLO).GET().build(),
-                body -> StrictJson.parse(body.readNBytes(LISTS_BYTES), LISTS_BYTES));
-        List<RevocationList> read = new ArrayList<>();
-        read.add(RevocationList.read(list(lists, "authority"), trust.authority()));
-        X509Certificate national = trust.nationalAuthority();
-        if (national != null) {
-            read.add(RevocationList.read(list(lists, "authority-sm2"), national));
-        }
-        return read;
+        return call(request("/federation/revocations").timeout(HELLO).GET().build(),
+                body -> RevocationLines.read(body, trust));
     }
 
     /** Asks the partner itself about one of its certificates (RFC 6960); the answer is whatever came back. */
@@ -107,24 +96,16 @@ public final class PartnerConnection implements AutoCloseable {
                 body -> body.readNBytes(OcspAnswer.MAX_BYTES + 1));
     }
 
-    private byte[] list(ObjectNode lists, String name) {
-        try {
-            return Base64.getDecoder().decode(lists.path(name).asString(""));
-        } catch (IllegalArgumentException e) {
-            throw new FaultException(Fault.of(FederationError.STRANGE_ANSWER, host(), "revocations"), e);
-        }
-    }
-
     /** What the partner says of itself. */
     public ObjectNode hello() throws InterruptedException {
         return call(request("/federation/hello").timeout(HELLO).GET().build(),
                 body -> StrictJson.parse(body.readNBytes(HELLO_BYTES), HELLO_BYTES));
     }
 
-    /** Messages of a feed that is fetched, after a number. */
-    public List<SealedMessage> fetch(String feed, long cursor) throws InterruptedException {
+    /** Messages of a feed that is fetched, after a number, with the records beside them where they travel together. */
+    public List<Parcel> fetch(String feed, long cursor) throws InterruptedException {
         return call(request("/federation/feeds/" + feed + "?cursor=" + cursor).timeout(ANSWER).GET().build(),
-                SealedLines::read);
+                ParcelStream::read);
     }
 
     private HttpRequest.Builder request(String path) {
