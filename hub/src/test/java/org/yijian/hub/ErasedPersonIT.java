@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
@@ -42,6 +44,7 @@ import org.yijian.security.evidence.EvidenceVerifier;
 import org.yijian.security.evidence.TrustFile;
 import org.yijian.security.privacy.Pseudonyms;
 import org.yijian.security.proof.LogVerifier;
+import org.yijian.security.seal.Digests;
 import org.yijian.security.trust.KeyRing;
 import tools.jackson.databind.JsonNode;
 
@@ -55,6 +58,9 @@ class ErasedPersonIT {
     private static final String IDENTITY = "500106194901011234";
     private static final String CERTIFICATE = "YJCERT2024000041";
     private static final String FOR_A_CASE = "?purpose=complaint&case=C-2026-17";
+
+    private static final String FILE = "体检报告.pdf";
+    private static final String REPORT = "a report about one person 报告";
 
     @TempDir
     private static Path home = Path.of("");
@@ -216,8 +222,80 @@ class ErasedPersonIT {
         }
     }
 
+    private static HttpResponse<String> put(String account, String name, String body, String purpose)
+            throws IOException, InterruptedException {
+        return hub().machine().send("PUT", "/api/v1/records/" + record + "/attachments/" + name + purpose, body,
+                "Content-Type", "application/pdf", "Authorization", Visitor.basic(account, StartedHub.PASSWORD));
+    }
+
     @Test
     @Order(5)
+    void aFileIsAttachedByThoseWhoMayAndComesBackWithItsDigests() throws IOException, InterruptedException {
+        // When
+        String name = Visitor.encode(FILE);
+        HttpResponse<String> first = put("supervisor", name, REPORT, FOR_A_CASE);
+        HttpResponse<String> again = put("supervisor", name, REPORT, FOR_A_CASE);
+        HttpResponse<String> other = put("supervisor", name, "something else", FOR_A_CASE);
+        HttpResponse<String> empty = put("supervisor", "empty.pdf", "", FOR_A_CASE);
+        HttpResponse<String> withoutPurpose = put("supervisor", "b.pdf", REPORT, "");
+        HttpResponse<String> wrongRole = put("administrator", "b.pdf", REPORT, FOR_A_CASE);
+        HttpResponse<String> mayNotSee = put("inspector", "b.pdf", REPORT, FOR_A_CASE);
+
+        // Then
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+        assertThat(StartedHub.json(first).path("sha256").asString())
+                .isEqualTo(Digests.hex(Digests.sha256(REPORT.getBytes(StandardCharsets.UTF_8))));
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(other.statusCode()).isEqualTo(409);
+        assertThat(other.body()).contains("YJ-REC-083");
+        assertThat(empty.body()).contains("YJ-REC-081");
+        assertThat(withoutPurpose.statusCode()).isEqualTo(428);
+        assertThat(wrongRole.statusCode()).isEqualTo(403);
+        assertThat(mayNotSee.statusCode()).isIn(403, 404);
+        String address = "/api/v1/records/" + record + "/attachments";
+        assertThat(ask(address + FOR_A_CASE)).anyMatch(found -> found.path("name").asString().equals(FILE));
+        assertThat(as("supervisor", address + "/" + name + FOR_A_CASE).body()).isEqualTo(REPORT);
+        assertThat(as("inspector", address + "/" + name + FOR_A_CASE).statusCode()).isIn(403, 404);
+        assertThat(as("supervisor", address + "/none" + FOR_A_CASE).statusCode()).isEqualTo(404);
+        assertThat(filesWith(REPORT)).isEmpty();
+    }
+
+    @Test
+    @Order(5)
+    void theFormOfARecordTakesAFileAsItComesAndOnlyWithItsToken() throws IOException, InterruptedException {
+        // Given
+        Visitor visitor = hub().machine().another();
+        visitor.signIn("supervisor", StartedHub.PASSWORD);
+        visitor.submit("/purpose", "/purpose", Map.of("purpose", "complaint", "case", "C-2026-17"));
+        Matcher form = Pattern.compile("action=\"(/attach[^\"]+)\"").matcher(visitor.get("/records/" + record).body());
+        assertThat(form.find()).isTrue();
+        String action = form.group(1).replace("&amp;", "&");
+
+        // When
+        HttpResponse<String> attached = attach(visitor, action, "现场照片.jpg", REPORT);
+        HttpResponse<String> forged = attach(visitor, action.replaceAll("_csrf=[^&]+", "_csrf=x"), "b.jpg", REPORT);
+        HttpResponse<String> refused = attach(visitor, action, "现场照片.jpg", "another");
+
+        // Then
+        assertThat(attached.statusCode()).as(attached.body()).isEqualTo(303);
+        assertThat(forged.statusCode()).isIn(403, 404);
+        assertThat(refused.statusCode()).isEqualTo(303);
+        assertThat(visitor.get("/records/" + record).body()).contains("现场照片.jpg", "该记录已有名为", "SM3")
+                .doesNotContain("b.jpg");
+        assertThat(visitor.get("/records/" + record + "/attachments/" + Visitor.encode("现场照片.jpg")).body())
+                .isEqualTo(REPORT);
+    }
+
+    private static HttpResponse<String> attach(Visitor visitor, String action, String name, String content)
+            throws IOException, InterruptedException {
+        String body = "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n"
+                + "Content-Type: image/jpeg\r\n\r\n" + content + "\r\n--part--\r\n";
+        return visitor.post(action, body.getBytes(StandardCharsets.UTF_8), "Content-Type",
+                "multipart/form-data; boundary=part");
+    }
+
+    @Test
+    @Order(6)
     void afterTheErasureNothingBringsThePersonBackAndEverythingVerifies() throws IOException, InterruptedException {
         // Given
         byte[] before = evidence();
@@ -240,6 +318,11 @@ class ErasedPersonIT {
                 "{\"number\":\"" + IDENTITY + "\"}"))).isEmpty();
         checkpoint();
         assertThat(filesWith(IDENTITY, CERTIFICATE, pseudonym)).isEmpty();
+        assertThat(ask("/api/v1/records/" + record + "/attachments" + FOR_A_CASE)).hasSize(2)
+                .allMatch(left -> left.path("erased").asBoolean() && left.path("sha256").asString().isEmpty());
+        try (Stream<Path> pieces = Files.walk(home.resolve("attachments"))) {
+            assertThat(pieces.filter(Files::isRegularFile)).isEmpty();
+        }
         assertThat(Files.readString(home.resolve("erasures").resolve(DestroyedKeys.NAME))).contains(record);
         assertThat(verdict(before)).isEqualTo(EvidenceReport.Verdict.VALID);
         EvidenceReport after = report(evidence());
@@ -276,7 +359,7 @@ class ErasedPersonIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void whatTheAgencySendsAgainIsKeptWithoutThePerson() throws IOException, InterruptedException {
         // When
         UUID again = answer(hub(), "second");

@@ -150,7 +150,39 @@ public enum RecordError implements ErrorCode {
     /** What it protects would be lost. */
     DATA_KEY_IN_USE("071", "数据密钥 {0} 仍在使用或已销毁，不能销毁。", "The data key {0} is still used, or destroyed already.",
             "请先轮换该部门的密钥，待后台改用新密钥完成后再销毁。",
-            "Replace the department's key first, and wait until no record uses the old one.");
+            "Replace the department's key first, and wait until no record uses the old one."),
+    /** Larger than this hub keeps. */
+    ATTACHMENT_TOO_LARGE("080", "附件超过上限（{0} 字节）。", "The attachment is larger than allowed ({0} bytes).",
+            "请压缩或拆分后上传，或请管理员调整 yijian.attachments.largest。",
+            "Compress or divide it, or have the administrator raise yijian.attachments.largest."),
+    /** Nothing was sent. */
+    ATTACHMENT_EMPTY("081", "附件是空的。", "The attachment is empty.", "请确认文件完好后重新上传。",
+            "Make sure that the file is whole and send it again."),
+    /** Not a name that every system can keep. */
+    ATTACHMENT_NAME("082", "附件名称或类型不正确：名称 1 至 200 字，不含斜杠和控制字符。",
+            "The attachment's name or type is not usable: a name has 1 to 200 characters, no slashes, no control characters.",
+            "请改名后重新上传。", "Rename it and send it again."),
+    /** An attachment is never changed. */
+    ATTACHMENT_OTHER("083", "该记录已有名为“{0}”的附件，内容不同。", "The record has another attachment named “{0}”.",
+            "附件一经保存不得更改，请换一个名称上传。", "An attachment is never changed once it is kept: choose another name."),
+    /** The disk would be full. */
+    ATTACHMENT_NO_ROOM("084", "磁盘空间不足，无法保存附件（需要 {0} 字节）。",
+            "There is not enough room on the disk for the attachment ({0} bytes).",
+            "请系统管理员扩容或清理磁盘后重试。", "Have the system administrator make room, then try again."),
+    /** There is none, or it is gone. */
+    ATTACHMENT_UNKNOWN("085", "没有名为“{0}”的附件，或附件已删除。", "There is no attachment “{0}”, or it was erased.",
+            "请刷新记录页查看现有附件。",
+            "Reload the record to see what there is."),
+    /** It is for the hub whose record it is. */
+    ATTACHMENT_FOREIGN("086", "该记录来自其他枢纽，不能在此添加附件。", "The record came from another hub and takes no attachments here.",
+            "请联系记录所属枢纽添加。", "Ask the hub whose record it is to attach it."),
+    /** The sender broke off. */
+    ATTACHMENT_CUT("087", "附件没有传完。", "The attachment did not arrive whole.", "请重新上传；重复上传不会造成重复。",
+            "Send it again; repeating does no harm."),
+    /** A piece is missing or the disk fails. */
+    ATTACHMENT_STORE("088", "附件目录无法读写：{0}", "The folder of attachments cannot be read or written: {0}",
+            "请检查磁盘与目录权限；如文件缺失，请从备份恢复 attachments 目录。",
+            "Check the disk and its rights; if files are missing, restore the folder attachments from a backup.");
 
     private final ErrorText text;
 

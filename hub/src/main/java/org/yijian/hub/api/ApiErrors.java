@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.yijian.hub.alert.AlertApi;
+import org.yijian.hub.attachment.AttachmentApi;
 import org.yijian.hub.erasure.ErasureApi;
 import org.yijian.hub.erasure.PeopleApi;
 import org.yijian.hub.evidence.EvidenceApi;
@@ -24,7 +25,7 @@ import org.yijian.hub.web.Problems;
 /** Answers every error of the API as problem+json. */
 @RestControllerAdvice(basePackageClasses = ApiErrors.class, assignableTypes = { EvidenceApi.class,
         ErasureApi.class, PeopleApi.class, TrailApi.class, SavedApi.class, AlertApi.class,
-        NoticeApi.class, ExportApi.class, ReconcileApi.class })
+        NoticeApi.class, ExportApi.class, ReconcileApi.class, AttachmentApi.class })
 public class ApiErrors {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);

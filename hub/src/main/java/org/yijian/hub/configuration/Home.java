@@ -18,7 +18,7 @@ import org.yijian.security.error.FaultException;
 public record Home(Path root) {
 
     private static final List<String> FOLDERS = List.of("postgres", "artemis", "index", "log", "raw", "keys", "secrets",
-            "routes", "connectors", "trust", "logs", "witness", "maps");
+            "routes", "connectors", "trust", "logs", "witness", "maps", "attachments");
 
     /** Opens the folder and makes what is missing in it. */
     public static Home open(Path folder) {

@@ -11,6 +11,7 @@ import org.yijian.hub.HubError;
 import org.yijian.hub.account.Account;
 import org.yijian.hub.lookup.PersonalReading;
 import org.yijian.records.ledger.LedgerReader;
+import org.yijian.records.ledger.attachment.Attachments;
 import org.yijian.records.ledger.personal.Erasure;
 import org.yijian.records.ledger.personal.Erasures;
 import org.yijian.security.error.FaultException;
@@ -30,14 +31,16 @@ public final class ErasureDesk {
     private final LedgerReader reader;
     private final DestroyedKeys list;
     private final RawCopies raw;
+    private final Attachments attachments;
 
     public ErasureDesk(Erasures erasures, PersonalReading personal, LedgerReader reader, DestroyedKeys list,
-            RawCopies raw) {
+            RawCopies raw, Attachments attachments) {
         this.erasures = erasures;
         this.personal = personal;
         this.reader = reader;
         this.list = list;
         this.raw = raw;
+        this.attachments = attachments;
     }
 
     /**
@@ -75,6 +78,7 @@ public final class ErasureDesk {
         list.add(erasure);
         Set<UUID> exchanges = erasures.destroy(erasure);
         exchanges.forEach(raw::remove);
+        attachments.sweep();
         erasures.finish(erasure.id());
         LOG.info("Erasure {}: personal fields of {} records and {} raw messages are gone", erasure.id(),
                 erasure.records().size(), exchanges.size());
@@ -89,6 +93,7 @@ public final class ErasureDesk {
                 erasures.destroy(listed).forEach(raw::remove);
             }
         }
+        attachments.sweep();
     }
 
     /** All, newest first. */

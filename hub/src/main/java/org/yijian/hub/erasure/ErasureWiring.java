@@ -12,6 +12,7 @@ import org.yijian.hub.lookup.Evidence;
 import org.yijian.hub.lookup.KeyedHash;
 import org.yijian.hub.lookup.PersonalReading;
 import org.yijian.records.ledger.LedgerReader;
+import org.yijian.records.ledger.attachment.Attachments;
 import org.yijian.records.ledger.personal.Erasures;
 import org.yijian.records.ledger.postgres.LedgerDatabase;
 import org.yijian.routes.RoutesRoom;
@@ -56,9 +57,9 @@ public class ErasureWiring {
 
     @Bean
     ErasureDesk erasureDesk(Erasures erasures, PersonalReading personal, LedgerReader reader, RawCopies raw,
-            Home home) {
+            Attachments attachments, Home home) {
         ErasureDesk desk = new ErasureDesk(erasures, personal, reader, new DestroyedKeys(home.folder("erasures")),
-                raw);
+                raw, attachments);
         desk.resume();
         return desk;
     }

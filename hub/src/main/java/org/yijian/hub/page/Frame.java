@@ -22,6 +22,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.yijian.hub.HubError;
 import org.yijian.hub.account.Account;
 import org.yijian.hub.alert.AlertPages;
+import org.yijian.hub.attachment.AttachmentPages;
 import org.yijian.hub.erasure.ErasurePages;
 import org.yijian.hub.evidence.EvidencePages;
 import org.yijian.hub.export.SearchExportPages;
@@ -43,7 +44,8 @@ import org.yijian.security.error.Fault;
 /** What every page has around it: who is signed in, where to go, the language, and how errors look. */
 @ControllerAdvice(basePackageClasses = { Frame.class, ErrorPages.class, ErasurePages.class,
         TrailPage.class, SavedPages.class, AlertPages.class, MatchingPages.class,
-        SearchExportPages.class, IndexPages.class, KeyPages.class }, assignableTypes = EvidencePages.class)
+        SearchExportPages.class, IndexPages.class,
+        KeyPages.class }, assignableTypes = { EvidencePages.class, AttachmentPages.class })
 public class Frame {
 
     /**

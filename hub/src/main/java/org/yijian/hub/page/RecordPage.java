@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -14,6 +16,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.yijian.hub.HubError;
 import org.yijian.hub.account.Account;
+import org.yijian.hub.attachment.AttachmentForm;
+import org.yijian.hub.attachment.AttachmentLine;
+import org.yijian.hub.attachment.AuditedAttachments;
 import org.yijian.hub.lookup.AuditedRecords;
 import org.yijian.hub.lookup.LeafState;
 import org.yijian.hub.lookup.SearchParameters;
@@ -23,7 +28,9 @@ import org.yijian.records.CanonicalRecord;
 import org.yijian.records.FacilityReference;
 import org.yijian.records.display.RecordTitles;
 import org.yijian.records.ledger.StoredRecord;
+import org.yijian.records.ledger.attachment.Attachment;
 import org.yijian.records.ledger.personal.Erasure;
+import org.yijian.routes.federation.feed.FeedRule;
 import org.yijian.security.access.Permission;
 import org.yijian.security.error.FaultException;
 
@@ -34,10 +41,12 @@ public class RecordPage {
     private final AuditedRecords records;
 
     private final WitnessedLeaves witnessed;
+    private final AuditedAttachments attachments;
 
-    public RecordPage(AuditedRecords records, WitnessedLeaves witnessed) {
+    public RecordPage(AuditedRecords records, WitnessedLeaves witnessed, AuditedAttachments attachments) {
         this.records = records;
         this.witnessed = witnessed;
+        this.attachments = attachments;
     }
 
     /**
@@ -53,8 +62,7 @@ public class RecordPage {
 
     @GetMapping("/records/{id}")
     String show(@AuthenticationPrincipal Account account, @PathVariable String id, StatedPurpose purpose,
-            Wording wording,
-            Model model) {
+            Wording wording, HttpServletRequest request, Model model) {
         AuditedRecords.Shown shown = records.view(SearchParameters.id("id", id), account, purpose)
                 .orElseThrow(() -> new FaultException(HubError.NOT_FOUND));
         CanonicalRecord record = shown.readable();
@@ -82,8 +90,17 @@ public class RecordPage {
                 .map(view -> wording.text("seal." + view.attestation().name().toLowerCase(Locale.ROOT))).orElse(null));
         model.addAttribute("masked", !shown.masked().isEmpty() && shown.erasure().isEmpty());
         model.addAttribute("erasure", shown.erasure().map(erasure -> erased(erasure, wording)).orElse(null));
-        model.addAttribute("erasable", !shown.current().commitments().isEmpty() && shown.erasure().isEmpty()
-                && account.may(Permission.REQUEST_ERASURE));
+        List<Attachment> attached = attachments.beside(shown.current().id());
+        boolean mayOpen = shown.current().commitments().isEmpty() || account.may(Permission.READ_PERSONAL_FIELDS);
+        model.addAttribute("attachments", mayOpen
+                ? attached.stream().map(each -> AttachmentLine.of(each, wording)).toList()
+                : List.of());
+        model.addAttribute("mayAttach", mayOpen && account.may(Permission.ATTACH)
+                && !record.source().startsWith(FeedRule.FOREIGN));
+        model.addAttribute("attachOutcome", AttachmentForm.outcome(request).orElse(null));
+        model.addAttribute("erasable", account.may(Permission.REQUEST_ERASURE)
+                && (!shown.current().commitments().isEmpty() && shown.erasure().isEmpty()
+                        || attached.stream().anyMatch(Attachment::there)));
         model.addAttribute("seesTrail", account.may(Permission.SEE_ACCESS));
         model.addAttribute("seesExchanges", account.may(Permission.SEE_EXCHANGES));
         return "record";

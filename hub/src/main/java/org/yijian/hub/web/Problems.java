@@ -111,10 +111,13 @@ public final class Problems {
 
     private static HttpStatus status(RecordError error) {
         return switch (error) {
-            case PROPOSAL_UNKNOWN, MERGE_UNKNOWN, EXCHANGE_UNKNOWN -> HttpStatus.NOT_FOUND;
+            case PROPOSAL_UNKNOWN, MERGE_UNKNOWN, EXCHANGE_UNKNOWN, ATTACHMENT_UNKNOWN -> HttpStatus.NOT_FOUND;
             case PROPOSAL_DECIDED, MERGE_UNDONE, MERGE_WITHOUT_KEYS, NOT_REPLAYABLE, NOTHING_TO_ERASE, ERASURE_NOT_OPEN,
-                    ERASURE_BY_ONE_PERSON ->
+                    ERASURE_BY_ONE_PERSON, ATTACHMENT_OTHER, ATTACHMENT_FOREIGN ->
                 HttpStatus.CONFLICT;
+            case ATTACHMENT_TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+            case ATTACHMENT_NO_ROOM -> HttpStatus.INSUFFICIENT_STORAGE;
+            case ATTACHMENT_STORE -> HttpStatus.INTERNAL_SERVER_ERROR;
             case AUDIT_QUEUE_FULL, LOG_WAITING, LOG_DISAGREES -> HttpStatus.SERVICE_UNAVAILABLE;
             default -> HttpStatus.BAD_REQUEST;
         };

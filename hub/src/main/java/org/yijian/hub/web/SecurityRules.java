@@ -20,6 +20,7 @@ import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandle
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.LocaleResolver;
+import org.yijian.hub.attachment.AttachmentForm;
 import org.yijian.security.access.Permission;
 
 /**
@@ -77,8 +78,11 @@ public class SecurityRules {
                 .requestMatchers(HttpMethod.GET, "/api/v1/facilities/*", "/api/v1/facilities/*/related",
                         "/api/v1/facilities/*/export.xlsx",
                         "/api/v1/records/*",
-                        "/api/v1/records/*/evidence")
+                        "/api/v1/records/*/evidence", "/api/v1/records/*/attachments",
+                        "/api/v1/records/*/attachments/*")
                 .hasAuthority(Permission.VIEW.name())
+                .requestMatchers(HttpMethod.PUT, "/api/v1/records/*/attachments/*")
+                .hasAuthority(Permission.ATTACH.name())
                 .requestMatchers(HttpMethod.GET, "/api/v1/exchanges", "/api/v1/exchanges/*",
                         "/api/v1/exchanges/*/evidence")
                 .hasAnyAuthority(Permission.SEE_EXCHANGES.name(), Permission.SEND.name())
@@ -132,8 +136,9 @@ public class SecurityRules {
                 .requestMatchers("/saved", "/saved/*/*", "/alerts", "/alerts/*", "/alerts/*/read")
                 .hasAuthority(Permission.SEARCH.name())
                 .requestMatchers(HttpMethod.GET, "/facilities/*", "/facilities/*/export.xlsx", "/compare",
-                        "/records/*", "/records/*/evidence")
+                        "/records/*", "/records/*/evidence", "/records/*/attachments/*")
                 .hasAuthority(Permission.VIEW.name())
+                .requestMatchers(HttpMethod.POST, AttachmentForm.PATH).hasAuthority(Permission.ATTACH.name())
                 .requestMatchers(HttpMethod.GET, "/exchanges", "/exchanges/*", "/exchanges/*/evidence")
                 .hasAuthority(Permission.SEE_EXCHANGES.name())
                 .requestMatchers(HttpMethod.POST, "/exchanges/*/replay")

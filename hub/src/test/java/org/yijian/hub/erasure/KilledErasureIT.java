@@ -32,6 +32,7 @@ import org.yijian.records.ledger.Delivery;
 import org.yijian.records.ledger.Exchange;
 import org.yijian.records.ledger.SealedManifest;
 import org.yijian.records.ledger.StoredRecord;
+import org.yijian.records.ledger.attachment.Attachments;
 import org.yijian.records.ledger.database.RecordIds;
 import org.yijian.records.ledger.personal.Erasure;
 import org.yijian.records.ledger.personal.Erasures;
@@ -177,7 +178,8 @@ class KilledErasureIT {
     private static ErasureDesk desk() {
         return new ErasureDesk(ledger.erasures(Clock.systemUTC()),
                 new VaultReading(ledger.personal(), ledger.erasures(Clock.systemUTC())), ledger.reader(),
-                new DestroyedKeys(folder.resolve("erasures")), hub);
+                new DestroyedKeys(folder.resolve("erasures")), hub, ledger.attachments(folder.resolve("attachments"),
+                        keys, Attachments.Limits.STANDARD, Clock.systemUTC()));
     }
 
     private static Account approver() {

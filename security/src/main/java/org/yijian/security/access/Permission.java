@@ -23,6 +23,8 @@ public enum Permission {
     SEE_ERASURES,
     /** See who saw what about a facility or person. */
     SEE_ACCESS,
+    /** Attach files to records that one may see. */
+    ATTACH,
     /** Send files into the hub by hand. */
     SEND,
     /** See what was exchanged: when, how many, with what outcome. */

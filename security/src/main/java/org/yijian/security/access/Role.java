@@ -16,12 +16,14 @@ import java.util.stream.Stream;
  */
 public enum Role {
     /** Looks facilities up, before and during a visit. */
-    INSPECTOR("检查员", "Inspector", EnumSet.of(Permission.SEARCH, Permission.VIEW, Permission.EXPORT_RECORDS)),
+    INSPECTOR("检查员", "Inspector",
+            EnumSet.of(Permission.SEARCH, Permission.VIEW, Permission.EXPORT_RECORDS, Permission.ATTACH)),
     /** Head of a department: answers for what it sends, and for what is done with what is refused. */
     SUPERVISOR("业务主管", "Supervisor",
             EnumSet.of(Permission.SEARCH, Permission.VIEW, Permission.EXPORT_RECORDS, Permission.APPROVE_EXPORT,
                     Permission.READ_PERSONAL_FIELDS,
                     Permission.REQUEST_ERASURE, Permission.SEE_ERASURES, Permission.SEE_ACCESS, Permission.SEND,
+                    Permission.ATTACH,
                     Permission.SEE_EXCHANGES,
                     Permission.SEE_QUARANTINE, Permission.REPLAY_QUARANTINE, Permission.DECIDE_MATCHES,
                     Permission.SEE_ROUTES)),

@@ -50,6 +50,11 @@ public final class StreamEncryption {
         return new StreamEncryption(keys.derive("stream", KEY_BYTES), keys.national());
     }
 
+    /** The same profile under another key of 32 bytes. */
+    public StreamEncryption with(byte[] other) {
+        return new StreamEncryption(other, national);
+    }
+
     /**
      * Encrypts what is written to it; whole only after {@code close}, which also closes {@code out}.
      *

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 
 import org.yijian.records.RecordError;
 import org.yijian.records.ledger.AuditLog;
+import org.yijian.records.ledger.attachment.Attachments;
 import org.yijian.records.ledger.database.Query;
 import org.yijian.records.ledger.database.Transactions;
 import org.yijian.security.error.FaultException;
@@ -51,8 +52,8 @@ public final class Erasures {
     /**
      * Asks for an erasure.
      *
-     * @param records records with personal fields; the asker may see them
-     * @throws FaultException {@code YJ-REC-060} if a record has no personal fields that are still there,
+     * @param records records with personal fields or attachments; the asker may see them
+     * @throws FaultException {@code YJ-REC-060} if a record has neither that are still there,
      *         {@code YJ-REC-061} if reason or legal basis are missing or too long
      */
     public Erasure request(Set<UUID> records, String reason, String legalBasis, String actor) {
@@ -81,8 +82,11 @@ public final class Erasures {
         long alive = records.isEmpty() || records.size() > MOST_RECORDS
                 ? -1
                 : transactions.call("look keys up", connection -> Query.of(connection, """
-                        SELECT count(*) FROM ledger.personal_key
-                        WHERE record_id = ANY(?::uuid[]) AND wrapped IS NOT NULL""", records)
+                        SELECT count(*) FROM unnest(?::uuid[]) AS wanted(id)
+                        WHERE EXISTS (SELECT FROM ledger.personal_key p
+                                WHERE p.record_id = wanted.id AND p.wrapped IS NOT NULL)
+                           OR EXISTS (SELECT FROM ledger.attachment a
+                                WHERE a.record_id = wanted.id AND a.wrapped IS NOT NULL)""", records)
                         .one(row -> row.getLong(1)));
         if (alive != records.size()) {
             throw new FaultException(RecordError.NOTHING_TO_ERASE, records.size());
@@ -140,20 +144,27 @@ public final class Erasures {
                     .update();
             Query.of(connection, "DELETE FROM ledger.personal_match WHERE record_id = ANY(?::uuid[])", records)
                     .update();
+            Attachments.erase(connection, erasure.id(), records);
             Set<UUID> brought = exchanges(connection, records);
             Query.of(connection, QUARANTINE, brought).update();
             return brought;
         });
         transactions.single("sweep destroyed keys", connection -> Query.of(connection,
-                "VACUUM ledger.personal_key, ledger.personal_value, ledger.personal_match").update());
+                "VACUUM ledger.personal_key, ledger.personal_value, ledger.personal_match, ledger.attachment, "
+                        + "ledger.attachment_draft")
+                .update());
         return exchanges;
     }
 
     /** Whether keys that an erasure destroyed are there, as they are after an old backup was restored. */
     public boolean anythingLeft(Erasure erasure) {
         return transactions.call("look for destroyed keys", connection -> Query.of(connection, """
-                SELECT EXISTS (SELECT FROM ledger.personal_key
-                    WHERE record_id = ANY(?::uuid[]) AND wrapped IS NOT NULL)""", erasure.records())
+                WITH erased AS (SELECT unnest(?::uuid[]) AS id)
+                SELECT EXISTS (SELECT FROM ledger.personal_key p JOIN erased e ON e.id = p.record_id
+                        WHERE p.wrapped IS NOT NULL)
+                    OR EXISTS (SELECT FROM ledger.attachment a JOIN erased e ON e.id = a.record_id
+                        WHERE a.wrapped IS NOT NULL AND a.attached_at <= ?)""", erasure.records(),
+                erasure.decidedAt() == null ? now() : erasure.decidedAt())
                 .one(row -> row.getBoolean(1)));
     }
 

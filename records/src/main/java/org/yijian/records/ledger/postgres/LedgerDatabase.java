@@ -1,5 +1,6 @@
 package org.yijian.records.ledger.postgres;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import org.yijian.records.ledger.LedgerReader;
 import org.yijian.records.ledger.LogIndexes;
 import org.yijian.records.ledger.Replays;
 import org.yijian.records.ledger.SealedParts;
+import org.yijian.records.ledger.attachment.Attachments;
 import org.yijian.records.ledger.database.CommitSignal;
 import org.yijian.records.ledger.database.LedgerSchema;
 import org.yijian.records.ledger.database.MonthPartitions;
@@ -128,6 +130,16 @@ public final class LedgerDatabase implements AutoCloseable {
     /** Destroys personal data. */
     public Erasures erasures(Clock clock) {
         return new Erasures(transactions, audit, clock);
+    }
+
+    /**
+     * Files that belong to records.
+     *
+     * @param root folder of their pieces
+     * @param keys wrap their keys
+     */
+    public Attachments attachments(Path root, KeyRing keys, Attachments.Limits limits, Clock clock) {
+        return new Attachments(transactions, root, keys, limits, clock);
     }
 
     public AuditLog auditLog() {

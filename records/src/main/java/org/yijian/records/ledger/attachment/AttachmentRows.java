@@ -1,0 +1,114 @@
+package org.yijian.records.ledger.attachment;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.yijian.records.ledger.database.Query;
+
+/** Attachments and drafts in the database. */
+final class AttachmentRows {
+
+    private static final String SELECT = """
+            SELECT id, record_id, name, media_type, bytes, piece_bytes, sha256, sm3, attached_by, attached_at, leaf_id,
+                erasure FROM ledger.attachment""";
+
+    private AttachmentRows() {
+    }
+
+    /**
+     * A draft's row.
+     *
+     * @param wrapped its key, wrapped by the hub's
+     */
+    record Draft(UUID id, UUID record, int pieceBytes, byte[] wrapped) {}
+
+    static void begin(Connection connection, Draft draft, Instant now) {
+        Query.of(connection, """
+                INSERT INTO ledger.attachment_draft (id, record_id, piece_bytes, wrapped, begun_at)
+                VALUES (?, ?, ?, ?, ?)""", draft.id(), draft.record(), draft.pieceBytes(), draft.wrapped(), now)
+                .update();
+    }
+
+    static Optional<Draft> draft(Connection connection, UUID id) {
+        return Query.of(connection,
+                "SELECT id, record_id, piece_bytes, wrapped FROM ledger.attachment_draft WHERE id = ?", id)
+                .first(row -> new Draft(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getInt(3),
+                        row.getBytes(4)));
+    }
+
+    static void drop(Connection connection, UUID draft) {
+        Query.of(connection, "DELETE FROM ledger.attachment_draft WHERE id = ?", draft).update();
+    }
+
+    /** Drafts that nobody has finished for so long that nobody will. */
+    static int dropOlder(Connection connection, Instant than) {
+        return Query.of(connection, "DELETE FROM ledger.attachment_draft WHERE begun_at < ?", than).update();
+    }
+
+    /** The draft becomes an attachment with the same id, key and pieces; false if it is gone. */
+    static boolean keep(Connection connection, UUID draft, Kept kept, long leaf, byte[] commitmentKey, Instant now) {
+        Attachment.Description what = kept.description();
+        Kept.Proof proof = kept.proof();
+        int added = Query.of(connection,
+                """
+                        INSERT INTO ledger.attachment (id, record_id, name, media_type, bytes, piece_bytes, sha256, sm3, wrapped,
+                            commitment_key, attached_by, attached_at, leaf_id, message, message_cms, message_national)
+                        SELECT id, record_id, ?, ?, ?, piece_bytes, ?, ?, wrapped, ?, ?, ?, ?, ?, ?, ?
+                        FROM ledger.attachment_draft WHERE id = ?""",
+                what.name(), what.mediaType(), what.bytes(),
+                HexFormat.of().parseHex(what.sha256()), HexFormat.of().parseHex(what.sm3()), commitmentKey,
+                kept.actor(), now, leaf, proof == null ? null : proof.message(), proof == null ? null : proof.cms(),
+                proof == null ? null : proof.national(), draft).update();
+        drop(connection, draft);
+        return added == 1;
+    }
+
+    static Optional<Attachment> named(Connection connection, UUID record, String name) {
+        return Query.of(connection, SELECT + " WHERE record_id = ? AND name = ?", record, name)
+                .first(AttachmentRows::read);
+    }
+
+    static Optional<Attachment> of(Connection connection, UUID id) {
+        return Query.of(connection, SELECT + " WHERE id = ?", id).first(AttachmentRows::read);
+    }
+
+    static List<Attachment> all(Connection connection, UUID record) {
+        return Query.of(connection, SELECT + " WHERE record_id = ? ORDER BY attached_at, id", record)
+                .list(AttachmentRows::read);
+    }
+
+    /** The key; empty if it was destroyed. */
+    static Optional<byte[]> wrapped(Connection connection, UUID id) {
+        return Query.of(connection, "SELECT wrapped FROM ledger.attachment WHERE id = ? AND wrapped IS NOT NULL", id)
+                .first(row -> row.getBytes(1));
+    }
+
+    /** Those of these ids whose pieces nobody may read any more. */
+    static List<UUID> gone(Connection connection, Collection<UUID> ids) {
+        return Query.of(connection, """
+                SELECT id FROM unnest(?::uuid[]) AS wanted(id)
+                WHERE NOT EXISTS (SELECT FROM ledger.attachment a WHERE a.id = wanted.id AND a.wrapped IS NOT NULL)
+                  AND NOT EXISTS (SELECT FROM ledger.attachment_draft d WHERE d.id = wanted.id)""", ids)
+                .list(row -> row.getObject(1, UUID.class));
+    }
+
+    private static Attachment read(ResultSet row) throws SQLException {
+        return new Attachment(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3),
+                row.getString(4), row.getLong(5), row.getInt(6), hex(row.getBytes(7)), hex(row.getBytes(8)),
+                row.getString(9), row.getObject(10, OffsetDateTime.class).toInstant(), row.getLong(11),
+                row.getObject(12, UUID.class));
+    }
+
+    private static String hex(byte @Nullable [] digest) {
+        return digest == null ? "" : HexFormat.of().formatHex(digest);
+    }
+}
