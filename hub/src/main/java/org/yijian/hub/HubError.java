@@ -107,6 +107,11 @@ public enum HubError implements ErrorCode {
             "Alerts of search {0} could not be delivered {1} times and are no longer sent.",
             "检查对方地址或邮件服务器，然后在“保存的检索”中重新设置。",
             "Check the receiver or the mail server, then set it again under saved searches."),
+    /** Saved searches failed and tell nobody of new records any more. */
+    SAVED_SEARCHES_STOPPED("YJ-HUB-116", "有 {0} 个保存的检索匹配新记录时出错，已停止提醒（编号 {1}）。",
+            "{0} saved searches failed while new records were matched, and tell of none any more (numbers {1}).",
+            "请告知保存检索的人：在“保存的检索”中重新开启提醒，或删除后重新保存；反复停止时，请运维人员查看程序日志。",
+            "Let those who keep them turn alerts on again under saved searches, or save them anew; if they stop again, look into the program's log."),
     /** More than is matched at once. */
     LIST_TOO_LONG("YJ-HUB-120", "名单过长：最多 {0} 行、{1} MB。", "The list is too long: at most {0} rows and {1} MB.",
             "请拆分后分次提交。",

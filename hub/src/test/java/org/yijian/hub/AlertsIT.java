@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -37,6 +39,8 @@ import org.yijian.hub.account.Account;
 import org.yijian.hub.account.Accounts;
 import org.yijian.hub.alert.AlertFollower;
 import org.yijian.hub.alert.AlertSweep;
+import org.yijian.hub.alert.StoppedSearches;
+import org.yijian.hub.log.Alarm;
 import org.yijian.hub.log.Alarms;
 import org.yijian.hub.lookup.KeyedHash;
 import org.yijian.hub.notice.Notices;
@@ -267,6 +271,20 @@ class AlertsIT {
         assertThat(signedIn("supervisor").get("/alerts").body()).contains("出错，提醒已停止");
         assertThat(sql("UPDATE hub.saved_search SET failed_at = failed_at WHERE failed_at IS NOT NULL AND NOT alerts"))
                 .isEqualTo(2);
+        hub().part(StoppedSearches.class).check();
+        assertThat(stoppedAlarm()).hasValueSatisfying(
+                alarm -> assertThat(alarm.fault().text(Locale.CHINESE)).startsWith("有 2 个保存的检索"));
+        assertThat(signedIn("auditor").get("/monitor").body()).contains("YJ-HUB-116", "已停止提醒");
+        // When
+        sql("DELETE FROM hub.saved_search WHERE failed_at IS NOT NULL");
+        hub().part(StoppedSearches.class).check();
+        // Then
+        assertThat(stoppedAlarm()).as("nobody is waited for any more").isEmpty();
+    }
+
+    private static Optional<Alarm> stoppedAlarm() {
+        return hub().part(Alarms.class).all().stream()
+                .filter(alarm -> alarm.fault().code() == HubError.SAVED_SEARCHES_STOPPED).findFirst();
     }
 
     @Test

@@ -17,14 +17,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The real hub with its real parts in a folder of its own. */
-final class StartedHub implements AutoCloseable {
+public final class StartedHub implements AutoCloseable {
 
-    static final String PASSWORD = "hub-it-4711";
+    public static final String PASSWORD = "hub-it-4711";
 
     private final ConfigurableApplicationContext context;
     private final Visitor machine;
 
-    StartedHub(Path home, String... settings) throws IOException {
+    public StartedHub(Path home, String... settings) throws IOException {
         Files.createDirectories(home.resolve("secrets"));
         Path password = Files.writeString(home.resolve("secrets/demo-password"), PASSWORD);
         List<String> arguments = new ArrayList<>(List.of("--yijian.home=" + home, "--server.port=0",
@@ -34,20 +34,20 @@ final class StartedHub implements AutoCloseable {
         machine = new Visitor(port());
     }
 
-    int port() {
+    public int port() {
         return Integer.parseInt(context.getEnvironment().getProperty("local.server.port", "0"));
     }
 
-    Visitor machine() {
+    public Visitor machine() {
         return machine;
     }
 
-    <T> T part(Class<T> type) {
+    public <T> T part(Class<T> type) {
         return context.getBean(type);
     }
 
     /** Sends a file as the administrator. */
-    HttpResponse<String> push(String route, byte[] body, String name, String key)
+    public HttpResponse<String> push(String route, byte[] body, String name, String key)
             throws IOException, InterruptedException {
         return machine.post("/api/v1/intake/" + route, body, "Authorization", administrator(), "Idempotency-Key", key,
                 "X-Yijian-File-Name", name, "Content-Type", "text/csv");
@@ -57,7 +57,7 @@ final class StartedHub implements AutoCloseable {
         return Visitor.basic("administrator", PASSWORD);
     }
 
-    JsonNode await(String path, Predicate<JsonNode> condition) throws IOException, InterruptedException {
+    public JsonNode await(String path, Predicate<JsonNode> condition) throws IOException, InterruptedException {
         long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (true) {
             JsonNode answer = json(machine.getAs("administrator", PASSWORD, path));
@@ -75,7 +75,7 @@ final class StartedHub implements AutoCloseable {
         return exchange.path("finishedAt").isString();
     }
 
-    static JsonNode json(HttpResponse<String> answer) {
+    public static JsonNode json(HttpResponse<String> answer) {
         return JsonMapper.shared().readTree(answer.body());
     }
 

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yijian.hub.account.Accounts;
 import org.yijian.hub.configuration.HomeWiring.HubTables;
+import org.yijian.hub.log.Alarms;
 import org.yijian.hub.lookup.Evidence;
 import org.yijian.hub.lookup.KeyedHash;
 import org.yijian.hub.saved.SavedSearches;
@@ -25,6 +26,7 @@ import org.yijian.search.watch.IndexedMatches;
 public class AlertWiring {
 
     private static final Duration EVERY = Duration.ofMillis(500);
+    private static final Duration STOPPED = Duration.ofSeconds(30);
     private static final String LEASE = "alerts";
 
     @Bean
@@ -47,9 +49,15 @@ public class AlertWiring {
                 new Transactions(database), clock);
     }
 
+    @Bean
+    StoppedSearches stoppedSearches(SavedSearches searches, Alarms alarms) {
+        return new StoppedSearches(searches, alarms);
+    }
+
     /** One node matches; another would find the same and write nothing of it. */
     @Bean(destroyMethod = "close")
-    Rounds alertRounds(AlertFollower follower, AlertSweep sweep, PollerLease lease, Clock clock) {
+    Rounds alertRounds(AlertFollower follower, AlertSweep sweep, StoppedSearches stopped, PollerLease lease,
+            Clock clock) {
         Night night = new Night(clock);
         return new Rounds().every(EVERY, "alerts", () -> {
             if (lease.holds(LEASE)) {
@@ -60,6 +68,6 @@ public class AlertWiring {
                 sweep.sweep();
                 night.done();
             }
-        });
+        }).every(STOPPED, "alerts-stopped", stopped::check);
     }
 }

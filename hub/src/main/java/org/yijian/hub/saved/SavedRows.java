@@ -51,6 +51,12 @@ final class SavedRows {
         return waiting;
     }
 
+    /** Numbers of those that were stopped because they failed, and that nobody turned on again. */
+    static List<Long> stopped(Connection connection) {
+        return Query.of(connection, "SELECT id FROM hub.saved_search WHERE failed_at IS NOT NULL ORDER BY id")
+                .list(row -> row.getLong(1));
+    }
+
     /** Its alerts are stopped; false if they were already. */
     static boolean fail(Connection connection, long id, Instant at) {
         return Query.of(connection, "UPDATE hub.saved_search SET alerts = false, failed_at = ? WHERE id = ? AND alerts",

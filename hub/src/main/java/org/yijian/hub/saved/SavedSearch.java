@@ -37,6 +37,43 @@ public record SavedSearch(long id, String owner, String name, SearchParameters p
         return parameters.query(PAGE, false);
     }
 
+    /** What a kept search is to this program, which may be newer than the one that kept it. */
+    public sealed interface Readable {
+
+        /** Whether records can be held against it: a search for everything would tell of every record. */
+        boolean waits();
+
+        /**
+         * It is understood.
+         *
+         * @param query what it looks for
+         * @param waits whether records can be held against it
+         */
+        record Query(SearchQuery query, boolean waits) implements Readable {}
+
+        /**
+         * It is not understood any more.
+         *
+         * @param cause why
+         */
+        record Not(RuntimeException cause) implements Readable {
+            @Override
+            public boolean waits() {
+                return false;
+            }
+        }
+    }
+
+    /** Reads it: the one place that decides whether a kept search is still understood. */
+    public Readable readable() {
+        try {
+            SearchQuery query = query();
+            return new Readable.Query(query, waits(query));
+        } catch (RuntimeException unusable) {
+            return new Readable.Not(unusable);
+        }
+    }
+
     public boolean ownedBy(Account account) {
         return owner.equals(account.name());
     }
@@ -46,9 +83,16 @@ public record SavedSearch(long id, String owner, String name, SearchParameters p
         return ownedBy(account) || sharedWith != null && account.roles().contains(sharedWith);
     }
 
-    /** Whether records can be held against it: a search for everything would tell of every record. */
+    /**
+     * Whether records can be held against it.
+     *
+     * @throws org.yijian.security.error.FaultException if it is not understood
+     */
     public boolean canWait() {
-        SearchQuery query = query();
+        return waits(query());
+    }
+
+    private static boolean waits(SearchQuery query) {
         boolean everything = query.text().isBlank() && query.kinds().isEmpty() && query.departments().isEmpty()
                 && query.regions().isEmpty() && query.severities().isEmpty() && query.facilityId() == null;
         return !everything && new StandingQueries().of(query).isPresent();

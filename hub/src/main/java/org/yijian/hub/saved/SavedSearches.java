@@ -58,12 +58,13 @@ public final class SavedSearches {
         List<SavedSearch> waiting = new ArrayList<>();
         transactions.call("read saved searches", connection -> SavedRows.waiting(connection, unusable::put))
                 .forEach(search -> {
-                    try {
-                        if (search.canWait()) {
-                            waiting.add(search);
+                    switch (search.readable()) {
+                        case SavedSearch.Readable.Query read -> {
+                            if (read.waits()) {
+                                waiting.add(search);
+                            }
                         }
-                    } catch (RuntimeException e) {
-                        unusable.put(search, e);
+                        case SavedSearch.Readable.Not not -> unusable.put(search, not.cause());
                     }
                 });
         unusable.forEach((search, cause) -> stop(search.id(), cause));
@@ -80,6 +81,11 @@ public final class SavedSearches {
                     transactions.call("stop a search that fails", connection -> SavedRows.fail(connection, id,
                             clock.instant()) && SavedRows.changed(connection));
                 });
+    }
+
+    /** Numbers of those that were {@link #stop stopped} and that nobody turned on again. */
+    public List<Long> stopped() {
+        return transactions.call("read stopped searches", SavedRows::stopped);
     }
 
     /** Changes whenever a search does. */

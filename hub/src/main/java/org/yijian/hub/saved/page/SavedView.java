@@ -12,7 +12,6 @@ import org.yijian.hub.page.Wording;
 import org.yijian.hub.saved.SavedSearch;
 import org.yijian.search.SearchQuery;
 import org.yijian.security.access.Role;
-import org.yijian.security.error.FaultException;
 
 /**
  * A saved search as its line on the page.
@@ -41,10 +40,11 @@ public record SavedView(long id, String name, String address, List<String> says,
             Wording wording) {
         Role role = search.sharedWith();
         boolean own = search.ownedBy(account);
+        SavedSearch.Readable readable = search.readable();
         var failedAt = search.failedAt();
-        return new SavedView(search.id(), search.name(), search.address(), says(search, wording), own,
+        return new SavedView(search.id(), search.name(), search.address(), says(readable, wording), own,
                 search.owner(), role == null ? "" : role.wire(), role == null ? null : label(role, wording),
-                search.alerts() && (own || !standing.muted()), canWait(search) && (own || search.alerts()),
+                search.alerts() && (own || !standing.muted()), readable.waits() && (own || search.alerts()),
                 own && failedAt != null ? wording.moment(failedAt) : null, standing.unread(),
                 channel("webhook", search, channels), channel("mail", search, channels));
     }
@@ -55,20 +55,11 @@ public record SavedView(long id, String name, String address, List<String> says,
     }
 
     /** One that this program does not understand any more is still shown: it can be forgotten. */
-    private static List<String> says(SavedSearch search, Wording wording) {
-        try {
-            return says(search.query(), wording);
-        } catch (FaultException unusable) {
-            return List.of(wording.text("saved.unreadable"));
-        }
-    }
-
-    private static boolean canWait(SavedSearch search) {
-        try {
-            return search.canWait();
-        } catch (FaultException unusable) {
-            return false;
-        }
+    private static List<String> says(SavedSearch.Readable search, Wording wording) {
+        return switch (search) {
+            case SavedSearch.Readable.Query read -> says(read.query(), wording);
+            case SavedSearch.Readable.Not not -> List.of(wording.text("saved.unreadable"));
+        };
     }
 
     static String label(Role role, Wording wording) {
