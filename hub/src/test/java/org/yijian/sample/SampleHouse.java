@@ -59,6 +59,8 @@ import org.yijian.search.candidate.FacilityQuestion;
 import org.yijian.search.candidate.FacilitySearch;
 import org.yijian.search.index.IndexSettings;
 import org.yijian.search.index.RecordIndex;
+import org.yijian.search.overview.FacilityMap;
+import org.yijian.search.overview.IndexFacilityMap;
 import org.yijian.search.overview.IndexOverview;
 import org.yijian.search.overview.RecordOverview;
 import org.yijian.search.relation.FacilityRelations;
@@ -123,6 +125,11 @@ public class SampleHouse {
     @Bean
     RecordOverview overview(RecordIndex index) {
         return new IndexOverview(index);
+    }
+
+    @Bean
+    FacilityMap facilityMap(RecordIndex index) {
+        return new IndexFacilityMap(index);
     }
 
     /** One facility with two names, for whoever may see anything. */

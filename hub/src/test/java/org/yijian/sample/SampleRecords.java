@@ -81,7 +81,8 @@ public final class SampleRecords {
 
     private static Facility facility(String address, @org.jspecify.annotations.Nullable Integer beds) {
         return new Facility("沙坪坝区天星桥康乐养老院（演示）", List.of("康乐养老院"), FacilityType.INSTITUTION, Ownership.PRIVATE,
-                address, null, null, beds, beds == null ? null : 60, null, "张三", null, "三级", null, null, null,
+                address, beds == null ? null : 29.5588, beds == null ? null : 106.4567, beds, beds == null ? null : 60,
+                null, "张三", null, "三级", null, null, null,
                 FacilityStatus.OPEN);
     }
 

@@ -19,6 +19,7 @@ import org.yijian.records.ledger.AuditLog;
 import org.yijian.records.ledger.LedgerReader;
 import org.yijian.records.ledger.LogIndexes;
 import org.yijian.search.RecordSearch;
+import org.yijian.search.overview.FacilityMap;
 import org.yijian.search.overview.RecordOverview;
 import org.yijian.search.relation.FacilityRelations;
 import org.yijian.supervision.dossier.DossierService;
@@ -45,8 +46,9 @@ public class LookupWiring {
     }
 
     @Bean
-    AuditedOverview auditedOverview(RecordOverview overview, Evidence evidence, KeyedHash hash, Clock clock) {
-        return new AuditedOverview(overview, evidence, hash, clock);
+    AuditedOverview auditedOverview(RecordOverview overview, FacilityMap map, Evidence evidence, KeyedHash hash,
+            Clock clock) {
+        return new AuditedOverview(overview, map, evidence, hash, clock);
     }
 
     @Bean

@@ -17,6 +17,8 @@ import org.yijian.search.index.IndexGenerations;
 import org.yijian.search.index.IndexHealth;
 import org.yijian.search.index.IndexSettings;
 import org.yijian.search.index.SearchableIndex;
+import org.yijian.search.overview.FacilityMap;
+import org.yijian.search.overview.IndexFacilityMap;
 import org.yijian.search.overview.IndexOverview;
 import org.yijian.search.overview.RecordOverview;
 import org.yijian.search.query.IndexSearch;
@@ -48,6 +50,11 @@ public class SearchWiring {
     @Bean
     RecordOverview recordOverview(SearchableIndex index) {
         return new IndexOverview(index);
+    }
+
+    @Bean
+    FacilityMap facilityMap(SearchableIndex index) {
+        return new IndexFacilityMap(index);
     }
 
     @Bean

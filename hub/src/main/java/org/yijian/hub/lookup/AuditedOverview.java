@@ -3,11 +3,14 @@ package org.yijian.hub.lookup;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.stream.Collectors;
 
 import org.yijian.hub.account.Account;
 import org.yijian.records.identifier.RegionCode;
+import org.yijian.search.overview.FacilityMap;
 import org.yijian.search.overview.Overview;
 import org.yijian.search.overview.OverviewQuery;
+import org.yijian.search.overview.Places;
 import org.yijian.search.overview.RecordOverview;
 import org.yijian.security.access.AccessScope;
 import org.yijian.security.proof.Leaf;
@@ -18,14 +21,18 @@ public final class AuditedOverview {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final int COUNTY = 6;
+    /** More points than this are a cloud, and a list that nobody reads. */
+    public static final int MOST_PLACES = 300;
 
     private final RecordOverview overview;
+    private final FacilityMap map;
     private final Evidence evidence;
     private final KeyedHash hash;
     private final Clock clock;
 
-    public AuditedOverview(RecordOverview overview, Evidence evidence, KeyedHash hash, Clock clock) {
+    public AuditedOverview(RecordOverview overview, FacilityMap map, Evidence evidence, KeyedHash hash, Clock clock) {
         this.overview = overview;
+        this.map = map;
         this.evidence = evidence;
         this.hash = hash;
         this.clock = clock;
@@ -53,6 +60,21 @@ public final class AuditedOverview {
         evidence.append(new Leaf(LeafType.VIEW, account.name(), "overview", object(query, purpose), "allowed",
                 clock.instant(), null, null));
         return new Counted(query, counted, purpose.leavesOut(account.scope()));
+    }
+
+    /**
+     * Where the facilities stand that were counted, at most {@link #MOST_PLACES}. Their names are told, so what is shown
+     * is logged by itself.
+     */
+    public Places places(Counted counted, Account account, StatedPurpose purpose) {
+        Places places = map.places(counted.query(), purpose.scope(account.scope()), MOST_PLACES);
+        if (!places.places().isEmpty()) {
+            String shown = places.places().stream().map(place -> place.facility().toString())
+                    .collect(Collectors.joining(","));
+            evidence.append(new Leaf(LeafType.VIEW, account.name(), "facility-map", object(counted.query(), purpose),
+                    "allowed", clock.instant(), hash.of(shown), null));
+        }
+        return places;
     }
 
     /** Whether its parts are worth a page of their own: a county or more. */

@@ -69,7 +69,8 @@ record Marked(CanonicalRecord record, String mark, int facility) {
         String text = TEXTS.get(random.nextInt(TEXTS.size())) + " " + mark;
         return switch (random.nextInt(4)) {
             case 0 -> new Facility(name(random) + mark, List.of(name(random) + mark), FacilityType.INSTITUTION,
-                    Ownership.PRIVATE, "某街道" + mark + "号", null, null, 100, 50, null, "张" + mark,
+                    Ownership.PRIVATE, "某街道" + mark + "号", 29.5 + random.nextDouble() / 10,
+                    106.4 + random.nextDouble() / 10, 100, 50, null, "张" + mark,
                     "连锁" + random.nextInt(3), null,
                     null, null, null, FacilityStatus.OPEN);
             case 1 -> new Complaint("生活照料" + mark, ComplaintChannel.HOTLINE, text, "关于" + text, null, null,

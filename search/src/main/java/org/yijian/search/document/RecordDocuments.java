@@ -8,6 +8,7 @@ import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.LatLonDocValuesField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
@@ -115,6 +116,9 @@ public final class RecordDocuments {
         }
         if (body instanceof Facility facility && facility.beds() != null) {
             document.add(new NumericDocValuesField(RecordFields.BEDS, facility.beds()));
+        }
+        if (body instanceof Facility facility && facility.latitude() != null && facility.longitude() != null) {
+            document.add(new LatLonDocValuesField(RecordFields.PLACE, facility.latitude(), facility.longitude()));
         }
     }
 

@@ -29,6 +29,8 @@ public final class RecordFields {
     public static final String RELATION = "relation";
     /** Doc value: number of beds, on facility records that tell it. */
     public static final String BEDS = "beds";
+    /** Doc value: where a facility stands, WGS 84, on facility records that tell it. */
+    public static final String PLACE = "place";
     /** Term: wire name of the sensitivity. */
     public static final String SENSITIVITY = "sensitivity";
     /** Terms: identifiers and document numbers, normalised. */

@@ -25,7 +25,7 @@ import org.yijian.security.access.Sensitivity;
 public record RecordForm(int number, int oldest, String names) {
 
     /** The form of what {@link RecordDocuments} makes. */
-    public static final RecordForm CURRENT = new RecordForm(5, 5, names(
+    public static final RecordForm CURRENT = new RecordForm(6, 5, names(
             List.of(Kind.values(), Department.values(), Severity.values(), Sensitivity.values())));
 
     private static final String FORM = "form";
@@ -41,7 +41,7 @@ public record RecordForm(int number, int oldest, String names) {
         STRANGE
     }
 
-    /** For example {@code 5/1a2b3c4d}. */
+    /** For example {@code 6/1a2b3c4d}. */
     public String text() {
         return number + "/" + Integer.toHexString(names.lines().map(line -> List.of(line.split(" "))).toList()
                 .toString().hashCode());

@@ -59,7 +59,7 @@ public final class IndexOverview implements RecordOverview {
     }
 
     /** Made of the same filters as the searches that people make. */
-    private static Query asked(OverviewQuery query, Stream<Kind> kinds, @Nullable Named state, boolean period) {
+    static Query asked(OverviewQuery query, Stream<Kind> kinds, @Nullable Named state, boolean period) {
         LocalDate from = period ? query.first().atDay(1) : null;
         LocalDate to = period ? query.last().atEndOfMonth() : null;
         SearchQuery filters = new SearchQuery("", kinds.map(Kind::wire).collect(Collectors.toSet()), Set.of(),
@@ -71,7 +71,7 @@ public final class IndexOverview implements RecordOverview {
     }
 
     /** The searchers of the index have no executor: one collector sees every hit. */
-    private static <C extends Collector> C collect(IndexSearcher searcher, Query query, Supplier<C> collector)
+    static <C extends Collector> C collect(IndexSearcher searcher, Query query, Supplier<C> collector)
             throws IOException {
         List<C> only = searcher.search(query, new CollectorManager<C, List<C>>() {
             @Override

@@ -5,13 +5,9 @@ import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
-
-import org.yijian.hub.page.map.MapShape.Point;
 
 /**
- * Shapes as they stand on paper: degrees of longitude shortened as they are in the middle of the map, which is true
- * enough for anything up to a province.
+ * Shapes as they stand on paper, see {@link Projection}.
  *
  * @param width width of the drawing
  * @param height height of the drawing
@@ -19,9 +15,7 @@ import org.yijian.hub.page.map.MapShape.Point;
  */
 public record Drawing(int width, int height, List<Outline> outlines) {
 
-    private static final double WIDTH = 720;
-    private static final double TALLEST = 620;
-    private static final double MARGIN = 6;
+    private static final double SMALLEST = 1e-9;
     /** Points nearer than this to the one before would not be seen. */
     private static final double NEAR = .4;
 
@@ -40,25 +34,18 @@ public record Drawing(int width, int height, List<Outline> outlines) {
 
     /** @param shapes at least one */
     public static Drawing of(List<MapShape> shapes) {
-        DoubleSummaryStatistics east = extent(shapes, Point::longitude);
-        DoubleSummaryStatistics north = extent(shapes, Point::latitude);
-        double shortened = Math.cos(Math.toRadians((north.getMin() + north.getMax()) / 2));
-        double wide = Math.max(1e-9, (east.getMax() - east.getMin()) * shortened);
-        double tall = Math.max(1e-9, north.getMax() - north.getMin());
-        double scale = Math.min((WIDTH - 2 * MARGIN) / wide, (TALLEST - 2 * MARGIN) / tall);
-        List<Outline> outlines = shapes.stream()
-                .map(shape -> outline(shape.region(), shape.rings().stream().map(ring -> ring.stream()
-                        .map(point -> new Place(MARGIN + (point.longitude() - east.getMin()) * shortened * scale,
-                                MARGIN + (north.getMax() - point.latitude()) * scale))
-                        .toList()).toList()))
-                .toList();
-        return new Drawing((int) Math.ceil(wide * scale + 2 * MARGIN), (int) Math.ceil(tall * scale + 2 * MARGIN),
-                outlines);
+        return of(shapes, Projection.of(shapes.stream().flatMap(shape -> shape.rings().stream()).flatMap(List::stream)
+                .toList(), SMALLEST));
     }
 
-    private static DoubleSummaryStatistics extent(List<MapShape> shapes, ToDoubleFunction<Point> side) {
-        return shapes.stream().flatMap(shape -> shape.rings().stream()).flatMap(List::stream).mapToDouble(side)
-                .summaryStatistics();
+    /** The same on paper that shows something else too. */
+    public static Drawing of(List<MapShape> shapes, Projection paper) {
+        List<Outline> outlines = shapes.stream()
+                .map(shape -> outline(shape.region(), shape.rings().stream()
+                        .map(ring -> ring.stream().map(point -> new Place(paper.x(point), paper.y(point))).toList())
+                        .toList()))
+                .toList();
+        return new Drawing(paper.width(), paper.height(), outlines);
     }
 
     private static Outline outline(String region, List<List<Place>> rings) {

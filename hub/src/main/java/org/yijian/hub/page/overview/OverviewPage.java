@@ -71,6 +71,8 @@ public class OverviewPage {
         model.addAttribute("period", parameters.period());
         model.addAttribute("personsLeftOut", found.personsLeftOut());
         fillMap(shown, view, measure, model);
+        model.addAttribute("points",
+                PointMap.of(shown, overview.places(found, account, purpose), maps, view, wording));
         List<MonthLine> lines = view.monthLines();
         model.addAttribute("months", lines);
         model.addAttribute("chart", MonthChart.of(lines));

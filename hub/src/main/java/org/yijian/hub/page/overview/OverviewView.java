@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -82,6 +83,11 @@ final class OverviewView {
         String full = wording.region(region);
         String prefix = above == null ? "" : wording.region(above);
         return full.startsWith(prefix) && full.length() > prefix.length() ? full.substring(prefix.length()) : full;
+    }
+
+    /** Where the open findings of one facility are to be found. */
+    String openOf(UUID facility) {
+        return links.open(overview.total().region(), null) + "&facility=" + facility;
     }
 
     /** The months of the period, also those in which nothing happened. */

@@ -86,6 +86,20 @@ class OverviewPageTest {
     }
 
     @Test
+    void facilitiesAreDrawnAsPointsWithTheSameListBesideThem() throws IOException, InterruptedException {
+        // Given
+        visitor.signIn("inspector", SampleAccounts.PASSWORD);
+        // When
+        String page = visitor.get("/overview?region=500106").body();
+        // Then
+        assertThat(page).contains("机构分布", "class=\"point-open\"", "沙坪坝区天星桥康乐养老院（演示）：待整改",
+                "href=\"/facilities/" + SampleRecords.FACILITY + "\"",
+                "facility=" + SampleRecords.FACILITY);
+        assertThat(ledger.leaves).anyMatch(leaf -> leaf.action().equals("facility-map") && leaf.commitment() != null);
+        assertThat(visitor.get("/overview?region=510107").body()).doesNotContain("class=\"point-open\"");
+    }
+
+    @Test
     void everyNumberLeadsToASearchThatFindsAsMany() throws IOException, InterruptedException {
         // Given
         visitor.signIn("supervisor", SampleAccounts.PASSWORD);
