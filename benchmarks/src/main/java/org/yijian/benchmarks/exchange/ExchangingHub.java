@@ -15,6 +15,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import org.yijian.hub.database.EmbeddedDatabase;
 import org.yijian.records.division.Divisions;
+import org.yijian.records.ledger.attachment.Attachments;
 import org.yijian.records.ledger.log.LeafStore;
 import org.yijian.records.ledger.log.LogSequencer;
 import org.yijian.records.ledger.postgres.LedgerDatabase;
@@ -80,7 +81,8 @@ final class ExchangingHub implements AutoCloseable {
                     throw new UnsupportedOperationException("nobody searches here");
                 }, text -> Digests.hex(Digests.sha256(text.getBytes(StandardCharsets.UTF_8))),
                 new Witness(cosigner, logs, home.resolve("witness")), logs, IntakeGate.OPEN,
-                PartnerQueues.NONE, clock);
+                PartnerQueues.NONE,
+                ledger.attachments(home.resolve("attachments"), keys, Attachments.Limits.STANDARD, clock), clock);
         this.room = FederationRoom.open(settings(), neighbours);
     }
 

@@ -21,6 +21,7 @@ import org.yijian.hub.log.StampGate;
 import org.yijian.hub.log.Witnesses;
 import org.yijian.hub.lookup.KeyedHash;
 import org.yijian.records.division.Divisions;
+import org.yijian.records.ledger.attachment.Attachments;
 import org.yijian.records.ledger.postgres.LedgerDatabase;
 import org.yijian.records.validation.RecordReader;
 import org.yijian.routes.Rounds;
@@ -58,7 +59,8 @@ public class FederationWiring {
     @Bean
     Federation federation(FederationProperties properties, DataSource database, LedgerDatabase ledger,
             Divisions divisions, KeyRing keys, LogProperties log, PollerLease lease, RecordSearch search,
-            KeyedHash hash, Witness witness, PartnerLogs logs, StampGate gate, Broker broker, Clock clock) {
+            KeyedHash hash, Witness witness, PartnerLogs logs, StampGate gate, Broker broker,
+            Attachments attachments, Clock clock) {
         if (properties.port() == 0) {
             return Federation.off();
         }
@@ -68,7 +70,7 @@ public class FederationWiring {
         return Federation.of(FederationRoom.open(settings, new FederationNeighbours(database, ledger.ledger(),
                 ledger.changes(), ledger.reader(), ledger.auditLog(), new RecordReader(divisions, clock), keys,
                 new NoteNames(log.name(), log.witness()), lease, search, hash::of, witness, logs, gate,
-                broker.partners(), clock)));
+                broker.partners(), attachments, clock)));
     }
 
     /** Looks how old what is known of partners' revoked certificates is. */

@@ -193,7 +193,25 @@ public enum FederationError implements ErrorCode {
     /** A publication that would break feeds. */
     INCOMPATIBLE_CONTRACT("160", "新契约与现行契约不兼容，将影响 {0}：{1}。",
             "The new contract is not compatible and would hurt {0}: {1}.", "请保留原有字段，或先与受影响的伙伴商定新的主版本。",
-            "Keep what there is, or agree on a new major version with those partners first.");
+            "Keep what there is, or agree on a new major version with those partners first."),
+    /** The message came, its bytes did not. */
+    ATTACHMENT_MISSING("180", "附件 {0} 的内容不在本枢纽，不能确认。",
+            "The bytes of attachment {0} are not here, so it cannot be confirmed.",
+            "请对方重新传输；如曾恢复旧备份，请在记录上重新添加附件。",
+            "Have the partner send it again; after an older backup was restored, attach it to the record anew."),
+    /** Deny by default. */
+    ATTACHMENT_NOT_AGREED("181", "订阅 {0} 未约定传送附件。", "The feed {0} does not take attachments along.",
+            "如有需要，请另行申请包含附件的订阅。",
+            "Ask for a feed whose terms include attachments."),
+    /** Not what it says, or nothing that can be meant. */
+    ATTACHMENT_WRONG("182", "附件与签名消息不符或不正确：{0}。",
+            "The attachment is not what the signed message says, or makes no sense: {0}.",
+            "已丢弃收到的内容，对方会重新传输；反复出现请联系对方管理员。",
+            "What came was dropped and the partner sends it again; if it goes on, ask the partner's administrator."),
+    /** Nobody announced it, or it is not its turn. */
+    ATTACHMENT_UNEXPECTED("183", "附件传输 {0} 的第 {1} 片不在预期之中。", "Piece {1} of the transfer {0} is not expected.",
+            "无需处理：对方会从中断处继续。",
+            "Nothing to do: the partner asks again and goes on where it was.");
 
     private final ErrorText text;
 

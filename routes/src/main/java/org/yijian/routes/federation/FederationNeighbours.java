@@ -9,6 +9,7 @@ import org.yijian.records.ledger.AuditLog;
 import org.yijian.records.ledger.ChangeFeed;
 import org.yijian.records.ledger.Ledger;
 import org.yijian.records.ledger.LedgerReader;
+import org.yijian.records.ledger.attachment.Attachments;
 import org.yijian.records.validation.RecordReader;
 import org.yijian.routes.broker.PartnerQueues;
 import org.yijian.routes.federation.partner.NoteNames;
@@ -37,9 +38,10 @@ import org.yijian.security.witness.Witness;
  * @param logs is told of the partners when the room opens
  * @param gate may close to partners' messages too
  * @param queues from which partners may take what waits for them
+ * @param attachments files that belong to records
  * @param clock the time
  */
 public record FederationNeighbours(DataSource database, Ledger ledger, ChangeFeed changes, LedgerReader reader,
         AuditLog log, RecordReader records, KeyRing keys, NoteNames notes, PollerLease lease,
         RecordSearch search, UnaryOperator<String> queryHash, Witness witness, PartnerLogs logs,
-        IntakeGate gate, PartnerQueues queues, Clock clock) {}
+        IntakeGate gate, PartnerQueues queues, Attachments attachments, Clock clock) {}

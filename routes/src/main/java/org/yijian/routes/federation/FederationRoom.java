@@ -13,6 +13,7 @@ import javax.net.ssl.SSLContext;
 import org.flywaydb.core.Flyway;
 import org.yijian.records.ledger.database.Transactions;
 import org.yijian.routes.federation.asking.PartnerSearch;
+import org.yijian.routes.federation.attachment.Porters;
 import org.yijian.routes.federation.delivery.Couriers;
 import org.yijian.routes.federation.delivery.DeadLetters;
 import org.yijian.routes.federation.delivery.ReturnedReceipts;
@@ -62,6 +63,7 @@ public final class FederationRoom implements AutoCloseable {
     private final DistributionThread following;
     private final Couriers couriers;
     private final Shelves shelves;
+    private final Porters porters;
     private final ExecutorService lanes;
     private final FederationServer server;
     private final SSLContext doorTls;
@@ -97,6 +99,8 @@ public final class FederationRoom implements AutoCloseable {
                 neighbours.lease(), hub, clock);
         this.shelves = new Shelves(neighbours.queues(), partners, transactions, outbox, neighbours.lease(),
                 settings.courier().longestPause(), clock);
+        this.porters = new Porters(partners, transactions, neighbours.attachments(), outbox, security,
+                neighbours.keys(), settings.courier(), neighbours.lease(), clock);
         this.lanes = Executors.newFixedThreadPool(LANES,
                 Thread.ofPlatform().name("partner-lane-", 0).daemon().factory());
         this.grants = new SearchGrants(transactions, trail, partners, outbox, settings.identity().speaksFor(), clock);
@@ -111,7 +115,8 @@ public final class FederationRoom implements AutoCloseable {
         this.doorTls = security.server(known);
         this.server = FederationServer.start(settings.listen(), security, known,
                 new FederationServlet(hub, partners, reception, receipts, new PulledFeeds(transactions, outbox, clock),
-                        answering, new WitnessDesk(neighbours.witness()), revocations, partnerRevocations, clock));
+                        answering, new WitnessDesk(neighbours.witness()), revocations, partnerRevocations,
+                        Receptions.attachments(hub, neighbours, transactions), clock));
         this.own = new OwnDocument(transactions, trail, identity(settings), neighbours.keys(), neighbours.notes(),
                 clock);
         this.rotation = new KeyRotation(transactions, trail, partners, outbox, own, neighbours.keys(),
@@ -144,6 +149,7 @@ public final class FederationRoom implements AutoCloseable {
         FederationRoom room = new FederationRoom(settings, neighbours);
         room.couriers.start();
         room.shelves.start(room.doorTls);
+        room.porters.start();
         room.following.start();
         room.partnerRevocations.start();
         room.rotation.start();
@@ -242,6 +248,7 @@ public final class FederationRoom implements AutoCloseable {
         partnerRevocations.close();
         following.close();
         couriers.close();
+        porters.close();
         shelves.close();
         server.close();
         search.close();

@@ -25,6 +25,7 @@ import org.yijian.records.json.WrittenRecord;
 import org.yijian.records.ledger.Delivery;
 import org.yijian.records.ledger.Exchange;
 import org.yijian.records.ledger.SealedManifest;
+import org.yijian.records.ledger.attachment.Attachments;
 import org.yijian.records.ledger.log.LeafStore;
 import org.yijian.records.ledger.log.LogSequencer;
 import org.yijian.records.ledger.postgres.LedgerDatabase;
@@ -83,6 +84,7 @@ final class Side implements AutoCloseable {
     final int port;
     private final PartnerLogs logs = new PartnerLogs();
     final Witness witness;
+    final Attachments attachments;
     volatile IntakeGate gate = IntakeGate.OPEN;
     long mostWaiting = 20_000;
     PartnerQueues queues = PartnerQueues.NONE;
@@ -116,6 +118,8 @@ final class Side implements AutoCloseable {
         this.port = freePort();
         this.witness = new Witness(Cosigner.of("yijian.test/" + region + "/witness", keys, clock), logs,
                 home.resolve("witness"));
+        this.attachments = ledger.attachments(home.resolve("attachments"), keys,
+                new Attachments.Limits(100L << 20, 4 << 20), clock);
         this.room = open();
     }
 
@@ -133,7 +137,7 @@ final class Side implements AutoCloseable {
                         new NoteNames(log, log + "/witness"),
                         PollerLease.always(), new IndexSearch(index), text -> Digests.hex(Digests.sha256(
                                 (hub + text).getBytes(java.nio.charset.StandardCharsets.UTF_8))),
-                        witness, logs, () -> gate.check(), queues, clock));
+                        witness, logs, () -> gate.check(), queues, attachments, clock));
     }
 
     /** Stops federation and starts it again on the same database and port. */
@@ -178,7 +182,17 @@ final class Side implements AutoCloseable {
 
     /** The same with these fields left out. */
     UUID subscribe(Side provider, Set<String> leftOut) {
-        Feed feed = room.feeds().request(provider.hub, provider.terms(Set.of("credit"), leftOut), "administrator");
+        return subscribe(provider, provider.terms(Set.of("credit"), leftOut));
+    }
+
+    /** The same with attachments. */
+    UUID subscribeWithAttachments(Side provider) {
+        return subscribe(provider, new FeedTerms(Set.of("credit"), Set.of(provider.region), Set.of(),
+                Sensitivity.INTERNAL, Set.of(), PURPOSE, BASIS, FeedDelivery.PUSH, true));
+    }
+
+    private UUID subscribe(Side provider, FeedTerms terms) {
+        Feed feed = room.feeds().request(provider.hub, terms, "administrator");
         Await.until("the request has arrived", () -> provider.room.feeds().all().stream()
                 .anyMatch(each -> each.id().equals(feed.id())));
         provider.room.feeds().approve(feed.id(), "approver");

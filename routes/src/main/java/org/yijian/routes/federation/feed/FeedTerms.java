@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
+import org.jspecify.annotations.Nullable;
 import org.yijian.records.Department;
 import org.yijian.records.Kind;
 import org.yijian.records.form.Field;
@@ -32,12 +33,20 @@ import tools.jackson.databind.node.ObjectNode;
  * @param purpose what the records may be used for
  * @param legalBasis the law or agreement that allows it
  * @param delivery how messages get to the receiver
+ * @param attachments whether attachments of these records go along
  */
 public record FeedTerms(Set<String> kinds, Set<String> regions, Set<String> departments, Sensitivity clearance,
-        Set<String> leftOut, String purpose, String legalBasis, FeedDelivery delivery) {
+        Set<String> leftOut, String purpose, String legalBasis, FeedDelivery delivery, boolean attachments) {
+
+    /** Without attachments. */
+    public FeedTerms(Set<String> kinds, Set<String> regions, Set<String> departments, Sensitivity clearance,
+            Set<String> leftOut, String purpose, String legalBasis, FeedDelivery delivery) {
+        this(kinds, regions, departments, clearance, leftOut, purpose, legalBasis, delivery, false);
+    }
 
     private static final int MAX_BYTES = 16 * 1024;
     private static final int MAX_TEXT = 500;
+    private static final String INCLUDED = "included";
 
     public FeedTerms {
         kinds = sorted(kinds);
@@ -62,6 +71,7 @@ public record FeedTerms(Set<String> kinds, Set<String> regions, Set<String> depa
         require(clearance.compareTo(Sensitivity.SENSITIVE) <= 0, "clearance");
         require(!purpose.isBlank() && purpose.length() <= MAX_TEXT, "purpose");
         require(!legalBasis.isBlank() && legalBasis.length() <= MAX_TEXT, "legalBasis");
+        require(!attachments || delivery == FeedDelivery.PUSH, "attachments");
         leftOut.forEach(this::requireOptional);
         return this;
     }
@@ -122,6 +132,10 @@ public record FeedTerms(Set<String> kinds, Set<String> regions, Set<String> depa
         json.put("purpose", purpose);
         json.put("legalBasis", legalBasis);
         json.put("delivery", delivery.wire());
+        if (attachments) {
+            // only then: hubs from before this refuse what they do not know
+            json.put("attachments", INCLUDED);
+        }
         return json;
     }
 
@@ -136,7 +150,7 @@ public record FeedTerms(Set<String> kinds, Set<String> regions, Set<String> depa
                 Set.copyOf(new TreeSet<>(fields.texts("regions"))),
                 Set.copyOf(new TreeSet<>(fields.texts("departments"))), sensitivity(fields.text("clearance")),
                 Set.copyOf(new TreeSet<>(fields.texts("leftOut"))), fields.text("purpose"), fields.text("legalBasis"),
-                delivery(fields.text("delivery")));
+                delivery(fields.text("delivery")), included(fields.optional("attachments")));
         fields.end();
         return terms.checked();
     }
@@ -144,6 +158,11 @@ public record FeedTerms(Set<String> kinds, Set<String> regions, Set<String> depa
     private static Sensitivity sensitivity(String wire) {
         return Arrays.stream(Sensitivity.values()).filter(level -> level.wire().equals(wire)).findFirst()
                 .orElseThrow(() -> new FaultException(Fault.of(FederationError.FEED_TERMS, "clearance")));
+    }
+
+    private static boolean included(@Nullable String wire) {
+        require(wire == null || wire.equals(INCLUDED), "attachments");
+        return wire != null;
     }
 
     private static FeedDelivery delivery(String wire) {

@@ -7,6 +7,8 @@ public final class MessageTypes {
     public static final String RECORD = "record";
     /** Several of them: the message lists their digests, and they travel beside it. */
     public static final String RECORDS = "records";
+    /** A file that belongs to a record; its bytes were brought before. */
+    public static final String ATTACHMENT = "attachment";
     /** A record that the partner must no longer use. */
     public static final String RECALL = "recall";
     /** Stands where a message was given up, so that its stream goes on. */

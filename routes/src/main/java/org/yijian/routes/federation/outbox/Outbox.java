@@ -190,7 +190,7 @@ public final class Outbox {
 
     /**
      * The first messages that wait for a partner after a place in the queue, in order, leaving out feeds that are paused or
-     * that the partner gets itself.
+     * that the partner gets itself. A stream stops at an attachment whose bytes are not there yet.
      */
     public List<Outgoing> waiting(Connection connection, String partner, long after, int most, long mostBytes)
             throws SQLException {
@@ -198,6 +198,8 @@ public final class Outbox {
                  FROM federation.outbox o WHERE partner = ? AND number > ? AND state = 'waiting'
                   AND NOT EXISTS (SELECT FROM federation.feed f WHERE f.id::text = o.stream
                       AND (f.state = 'paused' OR f.terms NOT LIKE '%"delivery":"push"%'))
+                  AND NOT EXISTS (SELECT FROM federation.outgoing_attachment a WHERE a.partner = o.partner
+                      AND a.stream = o.stream AND a.sequence <= o.sequence AND NOT a.there)
                 ORDER BY number LIMIT ?""", partner, after, most).list(QueuedRow::read), mostBytes);
     }
 

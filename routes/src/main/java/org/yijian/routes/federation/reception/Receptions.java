@@ -18,6 +18,13 @@ public final class Receptions {
     private Receptions() {
     }
 
+    /** Takes the bytes of attachments. */
+    public static AttachmentDesk attachments(String hub, FederationNeighbours neighbours, Transactions transactions) {
+        return new AttachmentDesk(transactions, neighbours.attachments(),
+                new AttachmentAdmission(new AgreedFeeds(transactions), neighbours.reader(), neighbours.attachments()),
+                new HeaderCheck(hub, neighbours.clock()), neighbours.gate(), neighbours.keys(), neighbours.clock());
+    }
+
     /** The reception of this hub. */
     public static Reception reception(String hub, FederationNeighbours neighbours, Transactions transactions,
             MessageSealer sealer, Partners partners, ExecutorService lanes) {
@@ -35,6 +42,8 @@ public final class Receptions {
         arrivals.put(MessageTypes.FEED_DECISION, control);
         arrivals.put(MessageTypes.FEED_NOTICE, control);
         arrivals.put(MessageTypes.TRUST_DOCUMENT, new TrustDocumentArrival(partners, clock));
+        arrivals.put(MessageTypes.ATTACHMENT, new AttachmentArrival(transactions, neighbours.attachments(),
+                new AttachmentAdmission(feeds, neighbours.reader(), neighbours.attachments())));
         arrivals.put(MessageTypes.SEARCH_GRANT, new SearchGrantArrival(transactions, clock));
         return new Reception(transactions, reader, sealer, new Taking(arrivals, several, transactions, lanes, clock),
                 new Receipts(transactions, new PartLeaves(transactions), sealer, hub), neighbours.gate(), hub, clock);

@@ -6,6 +6,8 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,6 +23,7 @@ import org.yijian.routes.federation.delivery.ReturnedReceipts;
 import org.yijian.routes.federation.inquiry.Answering;
 import org.yijian.routes.federation.partner.Partner;
 import org.yijian.routes.federation.partner.Partners;
+import org.yijian.routes.federation.reception.AttachmentDesk;
 import org.yijian.routes.federation.reception.Reception;
 import org.yijian.routes.federation.revocation.OwnRevocations;
 import org.yijian.routes.federation.revocation.PartnerRevocations;
@@ -37,7 +40,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What partners may ask: {@code GET /federation/hello}, {@code GET} (ours) and {@code POST /federation/revocations}
  * (the partner's own), {@code POST /federation/ocsp}, {@code POST /federation/messages}, {@code POST /federation/search},
- * {@code POST /federation/receipts}, {@code GET /federation/feeds/ID?cursor=N}, and below {@code /federation/witness/} what C2SP tlog-witness asks. Who asks is known by the certificate of the connection, at every request
+ * {@code POST /federation/receipts}, {@code POST /federation/attachments},
+ * {@code PUT /federation/attachments/TRANSFER/PIECE}, {@code GET /federation/feeds/ID?cursor=N}, and below {@code /federation/witness/} what C2SP tlog-witness asks. Who asks is known by the certificate of the connection, at every request
  * anew, so that a suspended partner is out at once.
  */
 public final class FederationServlet extends HttpServlet {
@@ -46,6 +50,8 @@ public final class FederationServlet extends HttpServlet {
     private static final Logger LOG = LoggerFactory.getLogger(FederationServlet.class);
     private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
     private static final int TOO_LARGE = 413;
+    private static final Pattern PIECE = Pattern
+            .compile("PUT /attachments/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/[0-9]{1,9}");
 
     private final transient String ownHub;
     private final transient Partners partners;
@@ -56,11 +62,12 @@ public final class FederationServlet extends HttpServlet {
     private final transient WitnessDesk witness;
     private final transient OwnRevocations revocations;
     private final transient PartnerRevocations brought;
+    private final transient AttachmentDesk attachments;
     private final transient Clock clock;
 
     public FederationServlet(String ownHub, Partners partners, Reception reception,
             ReturnedReceipts receipts, PulledFeeds feeds, Answering answering, WitnessDesk witness,
-            OwnRevocations revocations, PartnerRevocations brought, Clock clock) {
+            OwnRevocations revocations, PartnerRevocations brought, AttachmentDesk attachments, Clock clock) {
         this.ownHub = ownHub;
         this.partners = partners;
         this.reception = reception;
@@ -70,6 +77,7 @@ public final class FederationServlet extends HttpServlet {
         this.witness = witness;
         this.revocations = revocations;
         this.brought = brought;
+        this.attachments = attachments;
         this.clock = clock;
     }
 
@@ -128,6 +136,14 @@ public final class FederationServlet extends HttpServlet {
         } else if (asked.equals("POST /receipts")) {
             write(response, "application/json", StrictJson.write(
                     effect(receipts.take(partner, SealedLines.read(request.getInputStream())))));
+        } else if (asked.equals("POST /attachments")) {
+            AnnouncedAttachment announced = AnnouncedAttachment.read(request.getInputStream());
+            write(response, "application/json", StrictJson.write(
+                    pieces(attachments.announce(partner, announced.message(), announced.key()))));
+        } else if (PIECE.matcher(asked).matches()) {
+            String[] named = path.split("/", -1);
+            write(response, "application/json", StrictJson.write(pieces(attachments.piece(partner,
+                    UUID.fromString(named[2]), Integer.parseInt(named[3]), request.getInputStream()))));
         } else if (asked.startsWith("GET /feeds/")) {
             List<Parcel> messages = feeds.after(partner, path.substring("/feeds/".length()),
                     String.valueOf(request.getParameter("cursor")));
@@ -152,6 +168,12 @@ public final class FederationServlet extends HttpServlet {
         hello.put("protocol", "1");
         hello.put("time", clock.instant().toString());
         return hello;
+    }
+
+    private static ObjectNode pieces(int pieces) {
+        ObjectNode json = StrictJson.object();
+        json.put("pieces", pieces);
+        return json;
     }
 
     private static ObjectNode effect(ReturnedReceipts.Effect effect) {

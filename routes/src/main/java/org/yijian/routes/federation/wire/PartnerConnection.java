@@ -11,11 +11,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 import org.yijian.routes.federation.FederationError;
 import org.yijian.routes.federation.Parcel;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
+import org.yijian.security.message.Fields;
 import org.yijian.security.message.SealedMessage;
 import org.yijian.security.message.StrictJson;
 import org.yijian.security.partner.TrustDocument;
@@ -29,6 +31,7 @@ public final class PartnerConnection implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(60);
+    private static final Duration PIECE = Duration.ofMinutes(5);
     private static final Duration HELLO = Duration.ofSeconds(10);
     private static final int HELLO_BYTES = 4096;
 
@@ -100,6 +103,34 @@ public final class PartnerConnection implements AutoCloseable {
     public ObjectNode hello() throws InterruptedException {
         return call(request("/federation/hello").timeout(HELLO).GET().build(),
                 body -> StrictJson.parse(body.readNBytes(HELLO_BYTES), HELLO_BYTES));
+    }
+
+    /**
+     * Shows the message of an attachment, with the key under which its bytes will come.
+     *
+     * @return how many pieces the partner has
+     */
+    public int announce(SealedMessage message, byte[] key) throws InterruptedException {
+        return pieces(call(request("/federation/attachments").timeout(ANSWER)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(new AnnouncedAttachment(message, key).write())).build(),
+                body -> StrictJson.parse(body.readNBytes(HELLO_BYTES), HELLO_BYTES)));
+    }
+
+    /**
+     * Brings a piece of an attachment.
+     *
+     * @param sealed under the transfer's key
+     * @return how many pieces the partner has
+     */
+    public int piece(UUID transfer, int number, byte[] sealed) throws InterruptedException {
+        return pieces(call(request("/federation/attachments/" + transfer + "/" + number).timeout(PIECE)
+                .header("Content-Type", "application/octet-stream").PUT(BodyPublishers.ofByteArray(sealed)).build(),
+                body -> StrictJson.parse(body.readNBytes(HELLO_BYTES), HELLO_BYTES)));
+    }
+
+    private static int pieces(ObjectNode answer) {
+        return Math.toIntExact(new Fields(answer).number("pieces"));
     }
 
     /** Messages of a feed that is fetched, after a number, with the records beside them where they travel together. */

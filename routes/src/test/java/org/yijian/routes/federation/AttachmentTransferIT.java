@@ -1,0 +1,215 @@
+package org.yijian.routes.federation;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.yijian.records.Kind;
+import org.yijian.records.body.CreditType;
+import org.yijian.records.ledger.attachment.Attachment;
+import org.yijian.records.ledger.database.RecordIds;
+import org.yijian.routes.federation.attachment.AttachmentBody;
+import org.yijian.routes.federation.outbox.MessageTypes;
+import org.yijian.routes.federation.wire.HopSecurity;
+import org.yijian.routes.federation.wire.PartnerConnection;
+import org.yijian.routes.kit.Await;
+import org.yijian.security.error.FaultException;
+import org.yijian.security.message.MessageSealer;
+import org.yijian.security.message.SealedMessage;
+import org.yijian.security.privacy.StreamEncryption;
+import org.yijian.security.seal.Digests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Attachments between two hubs, whole or not at all. */
+@Timeout(240)
+class AttachmentTransferIT {
+
+    private static final String SOURCE = "civil-affairs";
+    private static final UUID AT_A = RecordIds.of(SOURCE, Kind.CREDIT, "P-1");
+    private static final UUID AT_B = RecordIds.of("hub:500106/" + SOURCE, Kind.CREDIT, "P-1");
+    private static final int PIECE = 4 << 20;
+    private static final byte[] KEY = new byte[32];
+
+    @TempDir
+    private Path folder;
+    private Side a;
+    private Side b;
+
+    @BeforeEach
+    void open() throws IOException {
+        a = new Side("500106", folder.resolve("a"));
+        b = new Side("510107", folder.resolve("b"));
+        Side.introduce(a, b);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        b.close();
+        a.close();
+    }
+
+    private static byte[] content(int bytes) {
+        byte[] content = new byte[bytes];
+        new Random(11).nextBytes(content);
+        return content;
+    }
+
+    private void share() {
+        a.keep(a.credit("P-1", CreditType.PENALTY, "1", "一"));
+        Await.until("the record is at b", () -> b.records("hub:500106/" + SOURCE) == 1);
+    }
+
+    private Attachment attach(byte[] content) {
+        return a.attachments.attach(AT_A, "现场视频.mp4", "video/mp4", content.length, new ByteArrayInputStream(content),
+                "inspector");
+    }
+
+    private long delivered() {
+        return a.count("SELECT count(*) FROM federation.outbox WHERE type = 'attachment' AND state = 'delivered' "
+                + "AND receipt IS NOT NULL");
+    }
+
+    @Test
+    void theBytesGetThereOverStopsOfBothSidesAndTheReceiptComesAfterThem() throws IOException {
+        // Given
+        b.subscribeWithAttachments(a);
+        share();
+        byte[] video = content((64 << 20) + 17);
+
+        // When
+        Attachment sent = attach(video);
+        Await.until("some of it is there",
+                () -> b.count("SELECT count(*) FROM federation.incoming_attachment") == 1);
+        b.restart();
+        a.restart();
+        a.keep(a.credit("P-2", CreditType.PENALTY, "2", "二"));
+
+        // Then
+        Await.until("a has the receipt", () -> delivered() == 1);
+        Attachment there = b.attachments.of(AT_B).getFirst();
+        assertThat(there.description()).isEqualTo(sent.description());
+        assertThat(there.attachedBy()).isEqualTo(a.hub);
+        try (InputStream read = b.attachments.open(there)) {
+            assertThat(Digests.hex(Digests.sha256(read.readAllBytes()))).isEqualTo(sent.sha256());
+        }
+        Await.until("the record after it is there", () -> b.records("hub:500106/" + SOURCE) == 2);
+        assertThat(a.count("SELECT count(*) FROM federation.outgoing_attachment WHERE wrapped IS NOT NULL")).isZero();
+        assertThat(b.count("SELECT count(*) FROM federation.incoming_attachment")).isZero();
+        assertThat(b.count("SELECT count(*) FROM ledger.leaf WHERE convert_from(content, 'UTF8') LIKE "
+                + "'%\"action\":\"attach\"%\"cmsHash\"%'")).isEqualTo(1);
+    }
+
+    @Test
+    void aFeedWhoseTermsDoNotSaySoTakesNoneAlong() {
+        // Given
+        UUID feed = b.subscribe(a, Set.of());
+        share();
+
+        // When
+        attach(content(100));
+        a.keep(a.credit("P-2", CreditType.PENALTY, "2", "二"));
+
+        // Then
+        Await.until("the record after it is there", () -> b.records("hub:500106/" + SOURCE) == 2);
+        assertThat(a.count("SELECT count(*) FROM federation.outgoing_attachment")).isZero();
+        assertThat(b.attachments.of(AT_B)).isEmpty();
+        refused("YJ-ROU-181", () -> announce(sealed(feed, content(10), 10)));
+    }
+
+    private interface Wire<T> {
+        T with(PartnerConnection connection) throws InterruptedException;
+    }
+
+    private <T> T wire(Wire<T> work) {
+        try (PartnerConnection connection = new PartnerConnection(
+                a.room.partners().named(b.hub).trusted().document(), new HopSecurity(a.keys))) {
+            return work.with(connection);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private int announce(SealedMessage message) {
+        return wire(connection -> connection.announce(message, KEY));
+    }
+
+    private SealedMessage sealed(UUID feed, byte[] content, long bytes) {
+        return sealed(feed, new UUID(7, bytes), content, bytes);
+    }
+
+    /** What a partner that lies could sign. */
+    private SealedMessage sealed(UUID feed, UUID transfer, byte[] content, long bytes) {
+        Digests digests = Digests.of(content);
+        AttachmentBody body = new AttachmentBody(feed, Kind.CREDIT.wire(), SOURCE, "P-1",
+                new Attachment.Description("b", "video/mp4", bytes, digests.sha256(), digests.sm3()), PIECE, transfer);
+        MessageSealer sealer = new MessageSealer(a.keys, a.clock);
+        return sealer.seal(sealer.message(new MessageSealer.Envelope(a.hub, b.hub, MessageTypes.ATTACHMENT,
+                feed.toString(), Side.PURPOSE, Side.BASIS, Duration.ofHours(1)), 1_000, body.json()));
+    }
+
+    private byte[] piece(byte[] key, UUID transfer, int number, byte[] plain) {
+        ByteArrayOutputStream sealed = new ByteArrayOutputStream();
+        try (OutputStream out = StreamEncryption.of(a.keys).with(key).encrypting(sealed,
+                AttachmentBody.associated(transfer, number))) {
+            out.write(plain);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return sealed.toByteArray();
+    }
+
+    private static void refused(String code, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(FaultException.class).hasMessageContaining(code);
+    }
+
+    @Test
+    void whatIsTruncatedSwappedLongerUnderAnotherKeyOrNotWhatWasSignedIsRefused() {
+        // Given
+        UUID feed = b.subscribeWithAttachments(a);
+        share();
+        byte[] whole = content(PIECE + 5);
+        byte[] first = Arrays.copyOf(whole, PIECE);
+        byte[] last = Arrays.copyOfRange(whole, PIECE, whole.length);
+        UUID transfer = new UUID(7, whole.length);
+        byte[] other = KEY.clone();
+        other[0] = 1;
+
+        // When
+        assertThat(announce(sealed(feed, whole, whole.length))).isZero();
+        byte[] sound = piece(KEY, transfer, 0, first);
+        refused("YJ-", () -> bring(transfer, 0, Arrays.copyOf(sound, sound.length - 9)));
+        refused("YJ-SEC", () -> bring(transfer, 0, piece(other, transfer, 0, first)));
+        refused("YJ-SEC", () -> bring(transfer, 0, piece(KEY, transfer, 1, last)));
+        refused("YJ-REC-087", () -> bring(transfer, 0, piece(KEY, transfer, 0, whole)));
+        refused("YJ-ROU-183", () -> bring(transfer, 1, piece(KEY, transfer, 1, last)));
+        refused("YJ-ROU-183", () -> bring(new UUID(7, 8), 0, sound));
+        assertThat(bring(transfer, 0, sound)).isEqualTo(1);
+        last[0]++;
+        refused("YJ-ROU-182", () -> bring(transfer, 1, piece(KEY, transfer, 1, last)));
+
+        // Then
+        assertThat(announce(sealed(feed, whole, whole.length))).isZero();
+        refused("YJ-REC-080", () -> announce(sealed(feed, first, 2L << 30)));
+        assertThat(b.attachments.of(AT_B)).isEmpty();
+    }
+
+    private int bring(UUID transfer, int number, byte[] sealed) {
+        return wire(connection -> connection.piece(transfer, number, sealed));
+    }
+}
