@@ -44,7 +44,7 @@ public class SearchWiring {
     /** What was accepted is to be found within a second, so bulk waits when the index is late. */
     @Bean
     Pace pace(IndexGenerations index) {
-        return index::late;
+        return index::lag;
     }
 
     @Bean

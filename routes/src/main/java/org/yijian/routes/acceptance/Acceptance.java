@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.yijian.connectors.Connector;
 import org.yijian.connectors.Connectors;
 import org.yijian.connectors.IncomingMessage;
-import org.yijian.records.ledger.Appended;
 import org.yijian.records.ledger.Attempt;
+import org.yijian.records.ledger.Delivery;
 import org.yijian.records.ledger.Exchange;
 import org.yijian.records.ledger.Ledger;
 import org.yijian.records.ledger.StaleAttempt;
@@ -38,8 +38,6 @@ public final class Acceptance implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Acceptance.class);
 
     private static final int BULK = 100;
-    private static final int PAUSES = 100;
-    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final RawStore store;
     private final Connectors connectors;
@@ -48,9 +46,9 @@ public final class Acceptance implements AutoCloseable {
     private final PartSealer sealer;
     private final AcceptanceSettings settings;
     private final AcceptanceListener listener;
-    private final Pace pace;
     private final Clock clock;
     private final Patience patience;
+    private final Turnstile turnstile;
     private final ExecutorService appenders;
     private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
 
@@ -63,9 +61,9 @@ public final class Acceptance implements AutoCloseable {
         this.sealer = sealer;
         this.settings = settings;
         this.listener = listener;
-        this.pace = pace;
         this.clock = clock;
         this.patience = new Patience(settings);
+        this.turnstile = new Turnstile(pace, settings.appenders(), patience);
         this.appenders = Executors.newFixedThreadPool(settings.appenders(),
                 Thread.ofPlatform().name("appender-", 0).daemon().factory());
     }
@@ -182,19 +180,18 @@ public final class Acceptance implements AutoCloseable {
         }
     }
 
+    /** A part is sealed while it waits for others, and appended when it may. */
     private void append(Exchange exchange, Part part, Opened opened) {
-        if (part.records().size() >= BULK) {
-            keepPace();
+        Delivery delivery = patience.insist(() -> sealer.deliver(exchange, part, opened, ledger));
+        if (part.records().size() < BULK) {
+            append(exchange, delivery);
+        } else {
+            turnstile.pass(() -> append(exchange, delivery));
         }
-        var delivery = patience.insist(() -> sealer.deliver(exchange, part, opened, ledger));
-        Appended appended = patience.insist(() -> ledger.append(delivery));
-        listener.appended(exchange, appended);
     }
 
-    private void keepPace() {
-        for (int pause = 0; pause < PAUSES && pace.behind(); pause++) {
-            patience.pause(PAUSE);
-        }
+    private void append(Exchange exchange, Delivery delivery) {
+        listener.appended(exchange, patience.insist(() -> ledger.append(delivery)));
     }
 
     private void quarantine(Exchange exchange, Fault fault) {

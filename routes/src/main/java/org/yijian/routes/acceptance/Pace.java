@@ -1,15 +1,14 @@
 package org.yijian.routes.acceptance;
 
-/**
- * Whether those who follow the ledger fall behind. Large messages then wait a little, so that what was accepted is also
- * found soon; small ones never wait, and nobody waits for a follower that has stopped.
- */
+import java.time.Duration;
+
+/** How far those who follow the ledger are behind it. What is taken in by the bulk gives way to them, see {@link Turnstile}. */
 @FunctionalInterface
 public interface Pace {
 
     /** Never behind. */
-    Pace FREE = () -> false;
+    Pace FREE = () -> Duration.ZERO;
 
-    /** Whether a follower works and is late. Asked often: be quick. */
-    boolean behind();
+    /** How long the oldest record has waited for a follower that works; zero if none waits. Asked often: be quick. */
+    Duration lag();
 }

@@ -28,8 +28,6 @@ import org.yijian.security.error.FaultException;
  */
 public final class IndexGenerations implements SearchableIndex, AutoCloseable {
 
-    private static final Duration LATE = Duration.ofMillis(600);
-
     private final GenerationFolders folders;
     private final ChangeFeed feed;
     private final IndexSettings settings;
@@ -143,13 +141,10 @@ public final class IndexGenerations implements SearchableIndex, AutoCloseable {
         return current.follower().health();
     }
 
-    /**
-     * Whether new records are not found as soon as they should be: something has waited for nearly half a second. Whoever
-     * works in bulk then waits, if the follower works at all.
-     */
-    public boolean late() {
+    /** How long the oldest record that cannot be found yet has waited; zero for an index that does not follow. */
+    public Duration lag() {
         IndexHealth health = health();
-        return health.up() && health.lag().compareTo(LATE) > 0;
+        return health.up() ? health.lag() : Duration.ZERO;
     }
 
     @Override

@@ -21,6 +21,8 @@ final class IndexRebuild implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexRebuild.class);
     private static final long SOON_MILLIS = 10;
+    /** A build waits while the index that answers is so late. */
+    private static final Duration LATE = Duration.ofMillis(600);
     /** The old generation shows nothing new for so long at most, then it is let go and the switch tried again. */
     private static final Duration FROZEN = Duration.ofMillis(500);
     /** While segments are merged the new index takes its size twice. */
@@ -44,7 +46,7 @@ final class IndexRebuild implements AutoCloseable {
         this.generations = generations;
         this.folders = folders;
         this.clock = clock;
-        this.build = new IndexBuild(feed, generations::late, closing, clock);
+        this.build = new IndexBuild(feed, () -> generations.lag().compareTo(LATE) > 0, closing, clock);
         this.thread = Thread.ofPlatform().name("search-rebuild").daemon().unstarted(this::run);
     }
 
