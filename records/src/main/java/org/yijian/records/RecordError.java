@@ -180,7 +180,7 @@ public enum RecordError implements ErrorCode {
     ATTACHMENT_CUT("087", "附件没有传完。", "The attachment did not arrive whole.", "请重新上传；重复上传不会造成重复。",
             "Send it again; repeating does no harm."),
     /** A piece is missing or the disk fails. */
-    ATTACHMENT_STORE("088", "附件目录无法读写：{0}", "The folder of attachments cannot be read or written: {0}",
+    ATTACHMENT_STORE("088", "附件目录无法读写（{0}）。", "The folder of attachments cannot be read or written: {0}",
             "请检查磁盘与目录权限；如文件缺失，请从备份恢复 attachments 目录。",
             "Check the disk and its rights; if files are missing, restore the folder attachments from a backup.");
 
