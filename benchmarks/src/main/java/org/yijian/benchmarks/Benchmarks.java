@@ -1,5 +1,6 @@
 package org.yijian.benchmarks;
 
+import org.yijian.benchmarks.exchange.AttachmentBenchmark;
 import org.yijian.benchmarks.exchange.EvidenceBenchmark;
 import org.yijian.benchmarks.exchange.ExchangeBenchmark;
 import org.yijian.benchmarks.exchange.ProofBenchmark;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
 @Command(name = "benchmark", description = "Measurements, each beside its yardstick in the same run.", subcommands = {
         IngestBenchmark.class, FreshnessBenchmark.class, SearchBenchmark.class,
         StartBenchmark.class, ExchangeBenchmark.class, ProofBenchmark.class,
-        EvidenceBenchmark.class, QualityBenchmark.class, NamesBenchmark.class,
+        EvidenceBenchmark.class, AttachmentBenchmark.class, QualityBenchmark.class, NamesBenchmark.class,
         AlertsBenchmark.class, PeersBenchmark.class }, mixinStandardHelpOptions = true)
 public final class Benchmarks {
 

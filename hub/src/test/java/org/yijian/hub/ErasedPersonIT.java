@@ -267,14 +267,15 @@ class ErasedPersonIT {
         Visitor visitor = hub().machine().another();
         visitor.signIn("supervisor", StartedHub.PASSWORD);
         visitor.submit("/purpose", "/purpose", Map.of("purpose", "complaint", "case", "C-2026-17"));
-        Matcher form = Pattern.compile("action=\"(/attach[^\"]+)\"").matcher(visitor.get("/records/" + record).body());
+        Matcher form = Pattern.compile("action=\"/attach[^>]+><input type=\"hidden\" name=\"_csrf\" value=\"([^\"]+)\"")
+                .matcher(visitor.get("/records/" + record).body());
         assertThat(form.find()).isTrue();
-        String action = form.group(1).replace("&amp;", "&");
+        String token = form.group(1);
 
         // When
-        HttpResponse<String> attached = attach(visitor, action, "现场照片.jpg", REPORT);
-        HttpResponse<String> forged = attach(visitor, action.replaceAll("_csrf=[^&]+", "_csrf=x"), "b.jpg", REPORT);
-        HttpResponse<String> refused = attach(visitor, action, "现场照片.jpg", "another");
+        HttpResponse<String> attached = attach(visitor, token, "现场照片.jpg", REPORT);
+        HttpResponse<String> forged = attach(visitor, "x", "b.jpg", REPORT);
+        HttpResponse<String> refused = attach(visitor, token, "现场照片.jpg", "another");
 
         // Then
         assertThat(attached.statusCode()).as(attached.body()).isEqualTo(303);
@@ -286,11 +287,12 @@ class ErasedPersonIT {
                 .isEqualTo(REPORT);
     }
 
-    private static HttpResponse<String> attach(Visitor visitor, String action, String name, String content)
+    private static HttpResponse<String> attach(Visitor visitor, String token, String name, String content)
             throws IOException, InterruptedException {
-        String body = "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n"
+        String body = "--part\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token + "\r\n"
+                + "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n"
                 + "Content-Type: image/jpeg\r\n\r\n" + content + "\r\n--part--\r\n";
-        return visitor.post(action, body.getBytes(StandardCharsets.UTF_8), "Content-Type",
+        return visitor.post("/attach?record=" + record, body.getBytes(StandardCharsets.UTF_8), "Content-Type",
                 "multipart/form-data; boundary=part");
     }
 

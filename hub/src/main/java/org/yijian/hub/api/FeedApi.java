@@ -97,7 +97,7 @@ public class FeedApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "申请订阅 Ask a partner for a feed", description = "{\"partner\":…,\"terms\":{\"kinds\":[…],"
             + "\"regions\":[…],\"departments\":[…],\"clearance\":…,\"leftOut\":[…],\"purpose\":…,\"legalBasis\":…,"
-            + "\"delivery\":\"push\"}}")
+            + "\"delivery\":\"push\",\"attachments\":\"included\" or absent}}")
     Answer request(@AuthenticationPrincipal Account account, HttpServletRequest request) throws IOException {
         try (InputStream body = request.getInputStream()) {
             ObjectNode asked = StrictJson.parse(body.readNBytes(MOST_BYTES + 1), MOST_BYTES);

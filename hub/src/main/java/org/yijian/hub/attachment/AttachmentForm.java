@@ -1,6 +1,8 @@
 package org.yijian.hub.attachment;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,6 +18,7 @@ import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.LocaleResolver;
@@ -31,8 +34,8 @@ import org.yijian.security.error.FaultException;
 
 /**
  * The form on a record's page. It is a servlet of its own because whatever the framework takes from a form lies on the disk
- * in the clear first, or in memory; this one reads the file as it comes. The token against forged requests is therefore in
- * the address, which no page keeps: the answer leads back to the record.
+ * in the clear first, or in memory; this one reads the file as it comes. The token against forged requests is the form's
+ * first field, so that it is known before the file; the answer leads back to the record.
  */
 public final class AttachmentForm extends HttpServlet {
 
@@ -40,6 +43,7 @@ public final class AttachmentForm extends HttpServlet {
     public static final String PATH = "/attach";
 
     private static final long serialVersionUID = 1L;
+    private static final int MOST_TOKEN_BYTES = 1024;
     private static final String OUTCOME = AttachmentForm.class.getName();
 
     private final transient AuditedAttachments attachments;
@@ -89,21 +93,42 @@ public final class AttachmentForm extends HttpServlet {
         attachments.attach(wanted, new AuditedAttachments.Brought(name(file.getName()), type, -1, file.openStream()));
     }
 
-    /** The first file of the form. */
+    /** The first file of the form, if the form's token came before it. */
     private static @Nullable FileItemStream file(HttpServletRequest request) throws IOException {
         try {
             FileUpload upload = new FileUpload();
             upload.setHeaderEncoding("UTF-8");
             FileItemIterator parts = upload.getItemIterator(new ServletRequestContext(request));
+            boolean genuine = false;
             while (parts.hasNext()) {
                 FileItemStream part = parts.next();
-                if (!part.isFormField() && part.getName() != null && !part.getName().isBlank()) {
+                if (part.isFormField()) {
+                    genuine |= isToken(part, request);
+                } else if (part.getName() != null && !part.getName().isBlank()) {
+                    requireGenuine(genuine);
                     return part;
                 }
             }
+            requireGenuine(genuine);
             return null;
         } catch (FileUploadException e) {
             throw new FaultException(Fault.of(HubError.BAD_REQUEST, "multipart/form-data"), e);
+        }
+    }
+
+    private static boolean isToken(FileItemStream field, HttpServletRequest request) throws IOException {
+        if (!FormToken.field(request).equals(field.getFieldName())) {
+            return false;
+        }
+        try (InputStream content = field.openStream()) {
+            return FormToken.isGenuine(request,
+                    new String(content.readNBytes(MOST_TOKEN_BYTES), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static void requireGenuine(boolean genuine) {
+        if (!genuine) {
+            throw new AccessDeniedException("the form was not one of this session's");
         }
     }
 

@@ -29,7 +29,8 @@ final class FeedCommand {
             @Option(names = "--clearance", defaultValue = "internal", description = "highest sensitivity (${DEFAULT-VALUE})") String clearance,
             @Option(names = "--purpose", required = true) String purpose,
             @Option(names = "--legal-basis", required = true) String basis,
-            @Option(names = "--delivery", defaultValue = "push", description = "push, pull, amqp or amqp-receipted (${DEFAULT-VALUE})") String delivery)
+            @Option(names = "--delivery", defaultValue = "push", description = "push, pull, pull-together, amqp or amqp-receipted (${DEFAULT-VALUE})") String delivery,
+            @Option(names = "--attachments", description = "attachments go along; only with push") boolean attachments)
             throws IOException, InterruptedException {
         ObjectNode terms = Told.object();
         put(terms.putArray("kinds"), kinds);
@@ -37,6 +38,9 @@ final class FeedCommand {
         put(terms.putArray("leftOut"), leftOut == null ? List.of() : leftOut);
         terms.put("clearance", clearance).put("purpose", purpose).put("legalBasis", basis).put("delivery",
                 delivery);
+        if (attachments) {
+            terms.put("attachments", "included");
+        }
         ObjectNode asked = Told.object().put("partner", hub);
         asked.set("terms", terms);
         JsonNode feed = Told.done(running.connect(ADMINISTRATOR).post(FEEDS, asked.toString()));

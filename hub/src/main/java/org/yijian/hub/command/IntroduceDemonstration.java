@@ -35,6 +35,9 @@ final class IntroduceDemonstration implements Callable<Integer> {
     @Option(names = "--whole", description = "feeds that leave no field out")
     private boolean whole;
 
+    @Option(names = "--attachments", description = "feeds that take attachments along")
+    private boolean attachments;
+
     private final PrintStream out = System.out;
 
     /** One of the two hubs. */
@@ -91,6 +94,9 @@ final class IntroduceDemonstration implements Callable<Integer> {
                 "--legal-basis", BASIS));
         if (!whole) {
             words.addAll(List.of("--leave-out", "body.legalRepresentative"));
+        }
+        if (attachments) {
+            words.add("--attachments");
         }
         step(receiver, words.toArray(String[]::new));
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);

@@ -56,6 +56,7 @@ public class FeedPages {
      * @param purpose what the records may be used for
      * @param legalBasis the law or agreement that allows it
      * @param delivery how messages get to the receiver, in words
+     * @param attachments whether attachments go along
      * @param shelf where a partner takes them, in words; null if it does not, or nothing of it is on this node
      * @param note what the other side should know
      * @param waiting messages in the queue
@@ -66,7 +67,7 @@ public class FeedPages {
      */
     public record Line(UUID id, String partner, String direction, String state, String stateLabel, String kinds,
             String regions, String leftOut, String purpose, String legalBasis, String delivery,
-            @Nullable String shelf, @Nullable String note, String waiting,
+            boolean attachments, @Nullable String shelf, @Nullable String note, String waiting,
             String moved, String last, String lastReceipt, List<String> steps) {}
 
     @GetMapping("/feeds")
@@ -88,11 +89,11 @@ public class FeedPages {
             @RequestParam(defaultValue = "") Set<String> kind, @RequestParam String regions,
             @RequestParam(defaultValue = "") String leftOut, @RequestParam String purpose,
             @RequestParam String legalBasis, @RequestParam(defaultValue = "push") String delivery,
-            RedirectAttributes after) {
+            @RequestParam(defaultValue = "false") boolean attachments, RedirectAttributes after) {
         FeedDelivery way = FeedDelivery.fromWire(delivery)
                 .orElseThrow(() -> new FaultException(HubError.BAD_PARAMETER, "delivery", delivery));
         federation.room().feeds().request(partner, new FeedTerms(kind, words(regions), Set.of(),
-                Sensitivity.INTERNAL, words(leftOut), purpose, legalBasis, way), account.name());
+                Sensitivity.INTERNAL, words(leftOut), purpose, legalBasis, way, attachments), account.name());
         return done("request", after);
     }
 
@@ -131,7 +132,8 @@ public class FeedPages {
                 terms.kinds().stream().map(wording::kind).collect(Collectors.joining("、")),
                 terms.regions().stream().map(wording::region).collect(Collectors.joining("、")),
                 String.join("、", terms.leftOut()), terms.purpose(), terms.legalBasis(),
-                wording.chinese() ? terms.delivery().chinese() : terms.delivery().english(), shelf(feed, wording),
+                wording.chinese() ? terms.delivery().chinese() : terms.delivery().english(), terms.attachments(),
+                shelf(feed, wording),
                 feed.note(),
                 wording.count(counts.waiting()), wording.count(feed.provided() ? counts.sent() : counts.received()),
                 wording.count(counts.lastSequence()),

@@ -14,25 +14,48 @@ import org.jspecify.annotations.Nullable;
 /** A hub that runs as a child process with its own home, to be measured, or killed and started again. */
 public final class ChildHub implements AutoCloseable {
 
+    /** The limit of the heap that the launcher gives a hub. */
+    public static final int HEAP_MEGABYTES = 512;
+
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final int UNSAFE_WARNS = 24;
 
     private final Path jar;
     private final Path home;
     private final int port;
+    private final int heapMegabytes;
     private final List<String> settings;
     private @Nullable Process process;
 
     public ChildHub(Path jar, Path home) throws IOException {
-        this(jar, home, List.of());
+        this(jar, home, HEAP_MEGABYTES, List.of());
     }
 
-    /** @param settings more of its settings, {@code --name=value} */
-    public ChildHub(Path jar, Path home, List<String> settings) throws IOException {
+    /**
+     * @param heapMegabytes the limit of its heap
+     * @param settings more of its settings, {@code --name=value}
+     */
+    public ChildHub(Path jar, Path home, int heapMegabytes, List<String> settings) throws IOException {
+        this.heapMegabytes = heapMegabytes;
         this.settings = List.copyOf(settings);
         this.jar = jar;
         this.home = home;
         this.port = freePort();
+    }
+
+    /**
+     * One that exchanges with others on this machine.
+     *
+     * @param region whose hub it is, six digits
+     * @param profile as {@code yijian.keys.profile} has it
+     */
+    public static ChildHub federated(Path jar, Path home, int heapMegabytes, String region, String profile)
+            throws IOException {
+        return new ChildHub(jar, home, heapMegabytes, List.of("--yijian.keys.profile=" + profile,
+                "--yijian.federation.hub=hub:" + region, "--yijian.federation.region=" + region,
+                "--yijian.federation.port=" + freePort(), "--yijian.cluster.port=" + freePort(),
+                "--yijian.log.name=child.local/" + region + "/log",
+                "--yijian.log.witness=child.local/" + region + "/witness"));
     }
 
     public HubClient client(String account, String password) {
@@ -64,7 +87,8 @@ public final class ChildHub implements AutoCloseable {
     /** As the launcher starts it: the same options, and what it prepared for fast starts, if it did. */
     private List<String> virtualMachine() {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "-Xmx512m", "-XX:+UseParallelGC", "--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8"));
+                "-Xmx" + heapMegabytes + "m", "-XX:+UseParallelGC", "--enable-native-access=ALL-UNNAMED",
+                "-Dfile.encoding=UTF-8"));
         if (Runtime.version().feature() >= UNSAFE_WARNS) {
             command.add("--sun-misc-unsafe-memory-access=allow");
         }

@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class HubClient {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2))
             .version(HttpClient.Version.HTTP_1_1).build();
@@ -42,9 +43,14 @@ public final class HubClient {
         return answer(request).filter(response -> response.statusCode() == 202).isPresent();
     }
 
-    /** The JSON at the path; empty if the hub is away or answers anything but 200. */
+    /** The JSON at the path; empty if the hub is away, takes half a minute, or answers anything but 200. */
     public Optional<JsonNode> get(String path) throws InterruptedException {
-        return answer(request(path).GET().build()).filter(response -> response.statusCode() == 200)
+        return get(path, PATIENCE);
+    }
+
+    /** The same for what takes longer: every record is looked at, for example. */
+    public Optional<JsonNode> get(String path, Duration patience) throws InterruptedException {
+        return answer(request(path).timeout(patience).GET().build()).filter(response -> response.statusCode() == 200)
                 .map(response -> JSON.readTree(response.body()));
     }
 
@@ -67,7 +73,7 @@ public final class HubClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(30))
+        return HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE)
                 .header("Authorization", authorization);
     }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,8 @@ final class FederatedVerdict {
 
     private static final int PATIENCE_MINUTES = 5;
     private static final int SAMPLE = 25;
+    /** Every record, leaf and document is looked at. */
+    static final Duration CHECKED_WITHIN = Duration.ofMinutes(20);
 
     private final List<TorturedHub> hubs;
     private final long records;
@@ -67,7 +70,7 @@ final class FederatedVerdict {
     }
 
     private void check(TorturedHub hub) throws InterruptedException {
-        hub.as("auditor").get("/api/v1/checks").ifPresentOrElse(
+        hub.as("auditor").get("/api/v1/checks", CHECKED_WITHIN).ifPresentOrElse(
                 answer -> answer.path("problems").forEach(each -> problems.add(hub.region() + " " + each.asString())),
                 () -> problems.add(hub.region() + " did not answer its checks"));
     }

@@ -12,21 +12,22 @@ import org.yijian.records.identifier.CreditCode;
  * @param round number of the file; rows of different rounds never share a key
  * @param rows number of rows
  */
-record LicenceFile(String region, int round, int rows) {
+public record LicenceFile(String region, int round, int rows) {
 
     private static final int FACILITIES = 20;
 
     /** Its file name, by which the connector knows it. */
-    String name() {
+    public String name() {
         return "licences-" + round + ".csv";
     }
 
-    String messageId() {
+    /** Its message id: the same file is the same message. */
+    public String messageId() {
         return "torture-" + region + "-" + round;
     }
 
     /** The file, GB18030. */
-    byte[] content() {
+    public byte[] content() {
         StringBuilder text = new StringBuilder("统一社会信用代码,企业名称,证照类型,证照编号,许可范围,发证机关,发证日期,有效期至,状态,行政区划代码\r\n");
         for (int row = 0; row < rows; row++) {
             int facility = row % FACILITIES;

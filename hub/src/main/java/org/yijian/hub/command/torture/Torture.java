@@ -137,7 +137,7 @@ public final class Torture implements Callable<Integer> {
         long expected = (long) kills * rows;
         long found = awaitFindings(supervisor, expected);
         List<String> problems = new ArrayList<>();
-        Optional<JsonNode> checks = auditor.get("/api/v1/checks");
+        Optional<JsonNode> checks = auditor.get("/api/v1/checks", FederatedVerdict.CHECKED_WITHIN);
         checks.ifPresentOrElse(answer -> answer.path("problems").forEach(problem -> problems.add(problem.asString())),
                 () -> problems.add("the hub did not answer its checks"));
         if (erasing) {

@@ -2,7 +2,6 @@ package org.yijian.hub.command.torture;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.yijian.hub.command.child.ChildHub;
@@ -21,11 +20,8 @@ record TorturedHub(String region, Path home, ChildHub hub) implements AutoClosea
 
     static TorturedHub in(Path home, String region, FederatedTorture.Settings settings) throws IOException {
         ChildHub.writePassword(home, PASSWORD);
-        return new TorturedHub(region, home, new ChildHub(settings.jar(), home, List.of(
-                "--yijian.keys.profile=" + settings.profile(), "--yijian.federation.hub=hub:" + region,
-                "--yijian.federation.region=" + region, "--yijian.federation.port=" + ChildHub.freePort(),
-                "--yijian.cluster.port=" + ChildHub.freePort(), "--yijian.log.name=torture.local/" + region + "/log",
-                "--yijian.log.witness=torture.local/" + region + "/witness")));
+        return new TorturedHub(region, home,
+                ChildHub.federated(settings.jar(), home, ChildHub.HEAP_MEGABYTES, region, settings.profile()));
     }
 
     HubClient as(String account) {
