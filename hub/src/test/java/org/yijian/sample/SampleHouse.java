@@ -27,6 +27,7 @@ import org.yijian.hub.HubError;
 import org.yijian.hub.api.ApiErrors;
 import org.yijian.hub.api.CheckApi;
 import org.yijian.hub.api.IntakeApi;
+import org.yijian.hub.attachment.RecordAttachments;
 import org.yijian.hub.configuration.Home;
 import org.yijian.hub.configuration.LookupWiring;
 import org.yijian.hub.configuration.Secrets;
@@ -52,6 +53,7 @@ import org.yijian.records.CanonicalRecord;
 import org.yijian.records.division.Divisions;
 import org.yijian.records.ledger.Change;
 import org.yijian.records.ledger.StoredRecord;
+import org.yijian.records.ledger.attachment.Attachment;
 import org.yijian.records.ledger.personal.Erasure;
 import org.yijian.routes.traffic.RouteStatus;
 import org.yijian.search.candidate.FacilityCandidate;
@@ -154,6 +156,16 @@ public class SampleHouse {
     @Bean
     FacilityRelations relations(RecordIndex index) {
         return new IndexRelations(index);
+    }
+
+    /** One record has an attachment. */
+    @Bean
+    RecordAttachments recordAttachments() {
+        UUID with = SampleRecords.all().get(3).id();
+        Attachment attachment = new Attachment(UUID.nameUUIDFromBytes(new byte[]{ 7 }), with, "现场照片.jpg",
+                "image/jpeg", 1_234_567, 8 << 20, "0a".repeat(32), "0b".repeat(32), "inspector",
+                Instant.parse("2026-05-01T02:03:04Z"), 1, null);
+        return record -> record.equals(with) ? List.of(attachment) : List.of();
     }
 
     @Bean

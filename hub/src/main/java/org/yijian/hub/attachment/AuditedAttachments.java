@@ -26,7 +26,7 @@ import org.yijian.security.proof.LeafType;
  * Attachments as people get and bring them. Whoever may see the record may see them; those of a record with personal fields
  * only who may read these. What is opened is in the log before, what is refused too.
  */
-public final class AuditedAttachments {
+public final class AuditedAttachments implements RecordAttachments {
 
     private final Attachments attachments;
     private final LedgerReader reader;
@@ -86,7 +86,7 @@ public final class AuditedAttachments {
         return Optional.of(attachments.of(request.record()));
     }
 
-    /** The same beside a record that is shown, and whose view is in the log already. */
+    @Override
     public List<Attachment> beside(UUID record) {
         return attachments.of(record);
     }

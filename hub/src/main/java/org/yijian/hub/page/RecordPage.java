@@ -18,7 +18,7 @@ import org.yijian.hub.HubError;
 import org.yijian.hub.account.Account;
 import org.yijian.hub.attachment.AttachmentForm;
 import org.yijian.hub.attachment.AttachmentLine;
-import org.yijian.hub.attachment.AuditedAttachments;
+import org.yijian.hub.attachment.RecordAttachments;
 import org.yijian.hub.lookup.AuditedRecords;
 import org.yijian.hub.lookup.LeafState;
 import org.yijian.hub.lookup.SearchParameters;
@@ -39,11 +39,10 @@ import org.yijian.security.error.FaultException;
 public class RecordPage {
 
     private final AuditedRecords records;
-
     private final WitnessedLeaves witnessed;
-    private final AuditedAttachments attachments;
+    private final RecordAttachments attachments;
 
-    public RecordPage(AuditedRecords records, WitnessedLeaves witnessed, AuditedAttachments attachments) {
+    public RecordPage(AuditedRecords records, WitnessedLeaves witnessed, RecordAttachments attachments) {
         this.records = records;
         this.witnessed = witnessed;
         this.attachments = attachments;
