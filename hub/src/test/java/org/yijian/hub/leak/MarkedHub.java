@@ -1,5 +1,6 @@
 package org.yijian.hub.leak;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
@@ -32,6 +34,7 @@ import org.yijian.records.ledger.Delivery;
 import org.yijian.records.ledger.Exchange;
 import org.yijian.records.ledger.Ledger;
 import org.yijian.records.ledger.SealedManifest;
+import org.yijian.records.ledger.attachment.Attachments;
 import org.yijian.routes.intake.ExchangeIds;
 import org.yijian.search.RecordSearch;
 import org.yijian.search.SearchQuery;
@@ -79,7 +82,17 @@ final class MarkedHub implements AutoCloseable {
         keep(Marked.some(BEFORE, AFTER, newest, random));
         hub.part(AlertFollower.class).follow();
         awaitIndexed();
+        attachToAll();
         bringLists();
+    }
+
+    /** A file with the mark of its record. */
+    private void attachToAll() {
+        Attachments attachments = hub.part(Attachments.class);
+        for (Marked marked : records) {
+            attachments.attach(UUID.fromString(ids(marked).record()), "a.txt", "text/plain", -1,
+                    new ByteArrayInputStream(marked.mark().getBytes(StandardCharsets.UTF_8)), EVERYBODY);
+        }
     }
 
     Asker asker(String name) {

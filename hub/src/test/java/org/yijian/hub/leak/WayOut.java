@@ -45,6 +45,9 @@ enum WayOut {
     /** A record. */
     RECORD((asker, asked) -> new Told(
             asker.api("/api/v1/records/" + asked.ids().record()) + asker.page("/records/" + asked.ids().record()))),
+    /** The files that belong to a record. */
+    ATTACHMENTS((asker, asked) -> new Told(asker.api(asked.attachments()) + asker.api(asked.attachments() + "/a.txt")
+            + asker.page("/records/" + asked.ids().record() + "/attachments/a.txt"))),
     /** A facility's file. */
     FACILITY((asker, asked) -> new Told(asker.api("/api/v1/facilities/" + asked.ids().facility())
             + asker.page("/facilities/" + asked.ids().facility()))),
@@ -104,6 +107,10 @@ enum WayOut {
 
         String name() {
             return Objects.requireNonNull(about.record().facility().name());
+        }
+
+        String attachments() {
+            return "/api/v1/records/" + ids.record() + "/attachments";
         }
 
         String misspelled() {
