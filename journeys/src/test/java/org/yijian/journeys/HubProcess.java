@@ -56,7 +56,8 @@ final class HubProcess implements AutoCloseable {
 
     private void start(String name, Path jar, String heap, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                heap, "--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8", "-jar", jar.toString()));
+                heap, "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8", "-jar",
+                jar.toString()));
         command.addAll(List.of(arguments));
         processes.add(new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(home.resolve(name + ".out").toFile()).start());

@@ -33,7 +33,7 @@ class EveryWayOutIT {
 
     private static final long SEED = 20_261_122;
     private static final int ASKERS = 6;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = Integer.getInteger("yijian.leaks.rounds", 1);
     private static final List<String> WORDS = List.of("", "消防", "食堂 留样", "康乐", "kangle", "老人跌倒了怎么办", "NOT 消防",
             "kind:facility 福*", "date:2020.. 退费", "q7*", "number:K-q7*");
 

@@ -95,6 +95,8 @@ public final class ChildHub implements AutoCloseable {
         Path prepared = jar.resolveSibling("application.aot");
         if (Files.exists(prepared)) {
             command.add("-XX:AOTCache=" + prepared);
+        } else {
+            command.add("-XX:TieredStopAtLevel=1"); // then nobody measures it, and it is soon killed
         }
         return command;
     }
