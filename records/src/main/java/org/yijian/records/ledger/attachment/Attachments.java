@@ -138,7 +138,12 @@ public final class Attachments {
         }
     }
 
-    private void requireLength(long bytes) {
+    /**
+     * Refuses what is too large for this hub.
+     *
+     * @param bytes length; negative if nobody knows
+     */
+    public void requireLength(long bytes) {
         if (bytes > limits.largest()) {
             throw new FaultException(RecordError.ATTACHMENT_TOO_LARGE, limits.largest());
         }

@@ -47,9 +47,7 @@ final class AttachmentAdmission {
         StoredRecord record = reader.record(id, AccessScope.everything(PartnerExchange.NAME))
                 .orElseThrow(() -> new FaultException(FederationError.ATTACHMENT_WRONG, "record"));
         AgreedFeeds.require(feed, partner, record.record());
-        if (body.description().bytes() > attachments.limits().largest()) {
-            attachments.requireRoom(body.description().bytes());
-        }
+        attachments.requireLength(body.description().bytes());
         return id;
     }
 
