@@ -14,6 +14,7 @@ import json
 import re
 import struct
 import sys
+import uuid
 import zlib
 from datetime import datetime, timedelta, timezone
 
@@ -41,15 +42,17 @@ CHECKS = [
     ("RECORD", "记录包含在此消息中", "the record is one of the message's", "LEAF MESSAGE_SEAL"),
     ("NATIONAL_SEAL", "消息的国密签章有效", "the message's SM2 seal is valid", "LEAF MESSAGE_SEAL"),
     ("REVOCATION", "签名证书在签名时未被吊销", "no signer's certificate was revoked when it signed", "LEAF"),
+    ("ATTACHMENT", "附件与消息所述一致", "the attachment is the one that the message tells of", "LEAF MESSAGE_SEAL"),
 ]
 CLOCKS = timedelta(minutes=5)
+ENCLOSED = 16 << 20  # length of the largest attachment that is in a package
 HEX = re.compile(r"[0-9a-f]{64}")
 NAMES = {"mimetype", "META-INF/ASiCManifest001.xml", "META-INF/signature001.p7s", "evidence.json", "leaf.json",
          "message.tlog-proof", "checkpoint", "checkpoint.tsr", "message.json", "message.p7s", "gm/message.json.sm2.p7s",
-         "record.json", "VERIFY.txt"}
+         "record.json", "attachment.bin", "VERIFY.txt"}
 MORE_NAMES = re.compile(r"certs/[a-z0-9][a-z0-9-]{0,40}\.pem|crl/[a-z0-9][a-z0-9-]{0,40}\.crl|ocsp/[a-z0-9][a-z0-9-]{0,40}\.ors")
 MEDIA = {"json": "application/json", "p7s": "application/pkcs7-signature", "tsr": "application/timestamp-reply",
-         "pem": "application/x-pem-file", "crl": "application/pkix-crl", "ors": "application/ocsp-response"}
+         "pem": "application/x-pem-file", "crl": "application/pkix-crl", "ors": "application/ocsp-response", "bin": "application/octet-stream"}
 
 
 class NotCovered(Exception):
@@ -68,7 +71,7 @@ def write_zip(files):
 
 
 def read_zip(data):
-    need(len(data) <= 16 << 20, "size")
+    need(len(data) <= ENCLOSED + (16 << 20), "size")
     files, at = {}, 0
     while data[at:at + 4] == b"PK\x03\x04":
         size, length = struct.unpack_from("<I", data, at + 18)[0], struct.unpack_from("<H", data, at + 26)[0]
@@ -194,13 +197,14 @@ class Package:
     def statement(self):
         node = canonical(self.file("evidence.json"), "evidence.json",
                          {"v", "origin", "exportedAt", "message", "attestation", "commitmentKey", "entry",
-                          "erasedAt"})
+                          "erasedAt", "attachment"})
         need(node.get("message") in ("present", "erased", "none") and text(node, "origin"), "message")
         present = node["message"] == "present"
         need(present == bool(HEX.fullmatch(node.get("commitmentKey", ""))) == (node.get("attestation") in ("hub", "sender"))
-             and (present or not {"commitmentKey", "attestation", "entry"} & set(node)), "fields do not go together")
+             and (present or not {"commitmentKey", "attestation", "entry", "attachment"} & set(node)), "fields do not go together")
         need("entry" not in node or type(node["entry"]) is int and node["entry"] >= 0, "entry")
         need("erasedAt" not in node or "entry" in node and instant(node, "erasedAt") <= instant(node, "exportedAt"), "erasedAt")
+        need(node.get("attachment", "enclosed") in ("enclosed", "described"), "attachment")
         need(node["origin"] in self.known.hubs, "unknown log " + node["origin"])
         self.exported = instant(node, "exportedAt")
         need(self.exported <= self.now + CLOCKS, "exported in the future")
@@ -320,6 +324,9 @@ class Package:
         if leaf["objectRef"].startswith("exchange/"):
             meant = f'exchange/{text(self.message, "exchangeId")}/{self.message.get("part")}'
             need(leaf["objectRef"] == meant and leaf["actor"] == text(self.message, "source"), meant)
+        if "attachment" in self.message or leaf["objectRef"].startswith("record/") and "?attachment=" in leaf["objectRef"]:
+            meant = f'record/{text(self.message, "record")}?attachment={text(self.message, "attachment")}'
+            need(leaf["objectRef"] == meant and leaf["actor"] == text(self.message, "source"), meant)
         return leaf["objectRef"]
 
     def record(self):
@@ -363,6 +370,39 @@ class Package:
         for signer, at in self.signers:
             need(all(signer not in each or each[signer] > at for each in said), "revoked signer")
         return f"{len(lists)} CRL, {len(stapled)} OCSP" if said else None
+
+
+    def attachment(self):
+        told = self.node["message"] == "present" and "attachment" in self.message
+        if not (told or "attachment" in self.node or "attachment.bin" in self.files):
+            return None
+        need(told, "attachment.bin")
+        message = self.message
+        if self.node["attestation"] == "sender":
+            self.attached_by_partner(read_json(text(message, "content").encode("utf-8"), "content"))
+        size, said = message.get("bytes"), (text(message, "sha256"), text(message, "sm3"))
+        need(type(size) is int and size > 0, "bytes")
+        enclosed = size <= ENCLOSED
+        need(self.node.get("attachment") == ("enclosed" if enclosed else "described")
+             and enclosed == ("attachment.bin" in self.files), "attachment.bin")
+        if enclosed:
+            data = self.file("attachment.bin")
+            need((len(data), sha256(data), sm2.sm3(data).hex()) == (size, *said), "attachment.bin")
+        return f'{text(message, "name")}, {size} B' + ("" if enclosed else ", 不在包内，仅有摘要 not enclosed, by its digests")
+
+    def attached_by_partner(self, content):
+        """What the partner sealed says the same of the same record, whose id follows from source, kind and key."""
+        body, header, message = content.get("body"), content.get("header"), self.message
+        need(isinstance(body, dict) and isinstance(header, dict), "content")
+        need(all(type(body.get(key)) is type(message.get(key)) and body.get(key) == message.get(key)
+                 for key in ("name", "mediaType", "bytes", "sha256", "sm3")), "content.body")
+        sender, digest = text(message, "source"), hashlib.sha256()
+        for part in ("record", sender + "/" + text(body, "source"), text(body, "kind"), text(body, "sourceKey")):
+            digest.update(struct.pack(">I", len(part.encode())) + part.encode())
+        record = bytearray(digest.digest()[:16])
+        record[6], record[8] = record[6] & 0x0F | 0x80, record[8] & 0x3F | 0x80
+        need(header.get("sender") == sender and header.get("type") == "attachment"
+             and str(uuid.UUID(bytes=bytes(record))) == text(message, "record"), "content.header, record")
 
 
 def judge(data, trust, now, say):

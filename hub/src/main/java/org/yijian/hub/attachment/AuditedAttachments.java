@@ -1,5 +1,11 @@
 package org.yijian.hub.attachment;
 
+import java.io.IOException;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.yijian.records.ledger.SealedManifest;
+import org.yijian.security.error.Fault;
+import org.yijian.security.evidence.EvidenceContents;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
@@ -56,6 +62,20 @@ public final class AuditedAttachments implements RecordAttachments {
      */
     public record Brought(String name, String mediaType, long length, InputStream content) {}
 
+    /**
+     * An attachment of which there may be evidence.
+     *
+     * @param sealed what was signed of it; null if it was erased, or kept before that was kept
+     * @param content the file; null if it is too large for a package, or gone
+     */
+    public record Provable(Attachment attachment, @Nullable SealedManifest sealed, byte @Nullable [] content) {
+
+        @Override
+        public String toString() {
+            return "Provable[" + attachment + "]";
+        }
+    }
+
     /** An attachment that may be read. */
     public record Opened(Attachment attachment, InputStream content) {}
 
@@ -105,6 +125,47 @@ public final class AuditedAttachments implements RecordAttachments {
                 .orElseThrow(() -> new FaultException(RecordError.ATTACHMENT_UNKNOWN, name));
         tell(LeafType.EXPORT, request, "download", "&attachment=" + found.id(), "allowed");
         return new Opened(found, attachments.open(found));
+    }
+
+    /**
+     * What evidence of one is made of.
+     *
+     * @param name its name; of an erased one what is left of that
+     * @throws FaultException as {@link #open} does
+     */
+    public Provable provable(Request request, String name) {
+        return provable(request, each -> each.name().equals(name))
+                .orElseThrow(() -> new FaultException(RecordError.ATTACHMENT_UNKNOWN, name));
+    }
+
+    /** The same by id; empty if the record has none such. */
+    public Optional<Provable> provable(Request request, UUID id) {
+        return provable(request, each -> each.id().equals(id));
+    }
+
+    private Optional<Provable> provable(Request request, Predicate<Attachment> wanted) {
+        if (permitted(request, "export", Permission.VIEW).isEmpty()) {
+            throw new FaultException(HubError.NOT_FOUND);
+        }
+        Optional<Attachment> found = attachments.of(request.record()).stream().filter(wanted).findFirst();
+        found.ifPresent(each -> tell(LeafType.EXPORT, request, "export", "&attachment=" + each.id(), "allowed"));
+        return found.map(this::provable);
+    }
+
+    private Provable provable(Attachment attachment) {
+        SealedManifest sealed = attachments.sealed(attachment.id()).orElse(null);
+        return new Provable(attachment, sealed, sealed == null ? null : enclosed(attachment));
+    }
+
+    private byte @Nullable [] enclosed(Attachment attachment) {
+        if (attachment.bytes() > EvidenceContents.MOST_ATTACHED_BYTES) {
+            return null;
+        }
+        try (InputStream content = attachments.open(attachment)) {
+            return content.readAllBytes();
+        } catch (IOException e) {
+            throw new FaultException(Fault.of(RecordError.ATTACHMENT_STORE, String.valueOf(e.getMessage())), e);
+        }
     }
 
     private Optional<StoredRecord> permitted(Request request, String action, Permission permission) {

@@ -5,7 +5,10 @@ import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.yijian.hub.attachment.AuditedAttachments;
+import org.yijian.hub.evidence.AttachmentEvidence;
 import org.yijian.hub.evidence.EvidenceExport;
+import org.yijian.hub.evidence.EvidencePacker;
 import org.yijian.hub.evidence.HubTrust;
 import org.yijian.hub.evidence.LoggedProofs;
 import org.yijian.hub.federation.Federation;
@@ -44,10 +47,20 @@ public class EvidenceWiring {
     }
 
     @Bean
-    EvidenceExport evidenceExport(LedgerReader reader, SealedParts parts, LoggedProofs proofs, KeyRing keys,
-            Evidence audit, CertificateStatus certificates, PersonalReading personal, KeyedHash hash, Clock clock) {
-        return new EvidenceExport(reader, parts, proofs, EvidenceWriter.of(keys, clock),
-                contents -> contents.listing(certificates.lists()).answered(certificates.answers()),
+    EvidencePacker evidencePacker(LoggedProofs proofs, KeyRing keys, CertificateStatus certificates, Clock clock) {
+        return new EvidencePacker(proofs, EvidenceWriter.of(keys, clock),
+                contents -> contents.listing(certificates.lists()).answered(certificates.answers()));
+    }
+
+    @Bean
+    AttachmentEvidence attachmentEvidence(AuditedAttachments attachments, EvidencePacker packer) {
+        return new AttachmentEvidence(attachments, packer);
+    }
+
+    @Bean
+    EvidenceExport evidenceExport(LedgerReader reader, SealedParts parts, EvidencePacker packer,
+            AttachmentEvidence attachments, Evidence audit, PersonalReading personal, KeyedHash hash, Clock clock) {
+        return new EvidenceExport(reader, parts, packer, attachments,
                 record -> personal.erasure(record).map(Erasure::decidedAt),
                 audit, hash, clock);
     }

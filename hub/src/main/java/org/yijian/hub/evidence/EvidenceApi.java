@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yijian.hub.HubError;
+import org.yijian.hub.attachment.AuditedAttachments;
 import org.yijian.hub.account.Account;
 import org.yijian.hub.lookup.SearchParameters;
 import org.yijian.hub.lookup.StatedPurpose;
@@ -29,10 +30,12 @@ import org.yijian.security.evidence.EvidenceWriter;
 public class EvidenceApi {
 
     private final EvidenceExport export;
+    private final AttachmentEvidence attachments;
     private final HubTrust trust;
 
-    public EvidenceApi(EvidenceExport export, HubTrust trust) {
+    public EvidenceApi(EvidenceExport export, AttachmentEvidence attachments, HubTrust trust) {
         this.export = export;
+        this.attachments = attachments;
         this.trust = trust;
     }
 
@@ -42,6 +45,15 @@ public class EvidenceApi {
             @Parameter(hidden = true) StatedPurpose purpose, @PathVariable String id,
             @RequestParam(required = false) @Nullable Integer revision) {
         return answer(export.record(SearchParameters.id("id", id), revision, account, purpose));
+    }
+
+    @GetMapping("/api/v1/records/{id}/attachments/{name}/evidence")
+    @Operation(summary = "附件的证据包 Evidence of an attachment", description = "ASiC-E, with the file if it is not longer than "
+            + "16 MiB, else with its digests.")
+    ResponseEntity<byte[]> attachment(@AuthenticationPrincipal Account account,
+            @Parameter(hidden = true) StatedPurpose purpose, @PathVariable String id, @PathVariable String name) {
+        return answer(Optional.of(attachments.named(new AuditedAttachments.Request(SearchParameters.id("id", id),
+                account, purpose), name)));
     }
 
     @GetMapping("/api/v1/exchanges/{id}/evidence")
@@ -54,9 +66,11 @@ public class EvidenceApi {
 
     @GetMapping("/api/v1/log/{index}/evidence")
     @Operation(summary = "一条日志的证据包 Evidence of a leaf of the log", description = "Of a search, a view, a sign-in, a "
-            + "change: your own, or any for those who read the log. Of an exchange: what its own evidence is.")
-    ResponseEntity<byte[]> leaf(@AuthenticationPrincipal Account account, @PathVariable long index) {
-        return answer(export.leaf(index, account));
+            + "change: your own, or any for those who read the log. Of an exchange or an attachment: what its own "
+            + "evidence is.")
+    ResponseEntity<byte[]> leaf(@AuthenticationPrincipal Account account,
+            @Parameter(hidden = true) StatedPurpose purpose, @PathVariable long index) {
+        return answer(export.leaf(index, account, purpose));
     }
 
     @GetMapping(path = "/api/v1/trust", produces = MediaType.APPLICATION_JSON_VALUE)

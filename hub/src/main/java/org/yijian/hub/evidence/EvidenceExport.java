@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import org.yijian.hub.account.Account;
@@ -21,7 +20,6 @@ import org.yijian.records.ledger.StoredRecord;
 import org.yijian.security.access.Permission;
 import org.yijian.security.error.FaultException;
 import org.yijian.security.evidence.EvidenceContents;
-import org.yijian.security.evidence.EvidenceWriter;
 import org.yijian.security.proof.Leaf;
 import org.yijian.security.proof.LeafType;
 
@@ -30,26 +28,24 @@ public final class EvidenceExport {
 
     private final LedgerReader reader;
     private final SealedParts parts;
-    private final LoggedProofs proofs;
-    private final EvidenceWriter writer;
-    private final UnaryOperator<EvidenceContents> revocations;
+    private final EvidencePacker packer;
+    private final AttachmentEvidence attachments;
     private final Function<UUID, Optional<Instant>> erased;
     private final Evidence audit;
     private final KeyedHash hash;
     private final Clock clock;
 
     /**
-     * @param revocations adds what this hub's authorities have revoked as of now
+     * @param attachments hands out evidence of attachments
      * @param erased when the personal fields of a record were erased; empty if they were not
      */
-    public EvidenceExport(LedgerReader reader, SealedParts parts, LoggedProofs proofs, EvidenceWriter writer,
-            UnaryOperator<EvidenceContents> revocations, Function<UUID, Optional<Instant>> erased, Evidence audit,
+    public EvidenceExport(LedgerReader reader, SealedParts parts, EvidencePacker packer,
+            AttachmentEvidence attachments, Function<UUID, Optional<Instant>> erased, Evidence audit,
             KeyedHash hash, Clock clock) {
         this.reader = reader;
         this.parts = parts;
-        this.proofs = proofs;
-        this.writer = writer;
-        this.revocations = revocations;
+        this.packer = packer;
+        this.attachments = attachments;
         this.erased = erased;
         this.audit = audit;
         this.hash = hash;
@@ -102,11 +98,13 @@ public final class EvidenceExport {
 
     /**
      * Of a leaf that tells of a search, a view, a sign-in, a change: one's own, or any for those who read the log. A leaf of
-     * a message comes with the message, for those who may see that.
+     * a message comes with the message, for those who may see that; one of an attachment with that.
      *
+     * @param purpose needed for an attachment of a record about a person
      * @return empty if there is none that the account may see
      */
-    public Optional<PackagedEvidence> leaf(long index, Account account) {
+    public Optional<PackagedEvidence> leaf(long index, Account account, StatedPurpose purpose) {
+        LoggedProofs proofs = packer.proofs();
         if (!proofs.covers(index)) {
             return Optional.empty();
         }
@@ -116,24 +114,19 @@ public final class EvidenceExport {
                     ? exchange(leaf.part().exchange(), leaf.part().number(), account)
                     : Optional.empty();
         }
+        if (leaf.attached() != null && account.may(Permission.VIEW)) {
+            return attachments.withId(leaf.attached().record(), leaf.attached().id(), account, purpose);
+        }
         boolean may = !leaf.sealed() && (account.may(Permission.READ_LOG) || leaf.actor().equals(account.name()));
         return logged("log/" + index, account, () -> may
-                ? Optional.of(new PackagedEvidence("log-" + index + EvidenceWriter.EXTENSION,
-                        written(index, new EvidenceContents.LeafOnly())))
+                ? Optional.of(packer.at(index, "log-" + index, new EvidenceContents.LeafOnly()))
                 : Optional.empty());
-    }
-
-    /** With what the authorities had revoked by now: whoever checks it later need not ask anybody. */
-    private byte[] written(long index, EvidenceContents.Subject subject) {
-        return writer.write(revocations.apply(proofs.contents(index, subject)));
     }
 
     private PackagedEvidence packaged(String name, UUID exchange, int number, byte @Nullable [] record,
             @Nullable Instant erasedAt) {
         SealedParts.SealedPart part = parts.part(exchange, number).orElseThrow();
-        long index = proofs.indexOf(part.leafId());
-        return new PackagedEvidence(name + EvidenceWriter.EXTENSION,
-                written(index, subject(part, record, erasedAt)));
+        return packer.of(part.leafId(), name, subject(part, record, erasedAt));
     }
 
     private static EvidenceContents.Subject subject(SealedParts.SealedPart part, byte @Nullable [] record,

@@ -1,5 +1,7 @@
 package org.yijian.hub.evidence;
 
+import java.util.Optional;
+import org.yijian.hub.attachment.AuditedAttachments;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -16,9 +18,11 @@ import org.yijian.hub.lookup.StatedPurpose;
 public class EvidencePages {
 
     private final EvidenceExport export;
+    private final AttachmentEvidence attachments;
 
-    public EvidencePages(EvidenceExport export) {
+    public EvidencePages(EvidenceExport export, AttachmentEvidence attachments) {
         this.export = export;
+        this.attachments = attachments;
     }
 
     @GetMapping("/records/{id}/evidence")
@@ -26,6 +30,13 @@ public class EvidencePages {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Integer revision) {
         return EvidenceApi.answer(export.record(SearchParameters.id("id", id), revision, account, purpose));
+    }
+
+    @GetMapping("/records/{id}/attachments/{name}/evidence")
+    ResponseEntity<byte[]> attachment(@AuthenticationPrincipal Account account, StatedPurpose purpose,
+            @PathVariable String id, @PathVariable String name) {
+        return EvidenceApi.answer(Optional.of(attachments.named(new AuditedAttachments.Request(
+                SearchParameters.id("id", id), account, purpose), name)));
     }
 
     @GetMapping("/exchanges/{id}/evidence")

@@ -79,7 +79,7 @@ public class SecurityRules {
                         "/api/v1/facilities/*/export.xlsx",
                         "/api/v1/records/*",
                         "/api/v1/records/*/evidence", "/api/v1/records/*/attachments",
-                        "/api/v1/records/*/attachments/*")
+                        "/api/v1/records/*/attachments/*", "/api/v1/records/*/attachments/*/evidence")
                 .hasAuthority(Permission.VIEW.name())
                 .requestMatchers(HttpMethod.PUT, "/api/v1/records/*/attachments/*")
                 .hasAuthority(Permission.ATTACH.name())
@@ -136,7 +136,8 @@ public class SecurityRules {
                 .requestMatchers("/saved", "/saved/*/*", "/alerts", "/alerts/*", "/alerts/*/read")
                 .hasAuthority(Permission.SEARCH.name())
                 .requestMatchers(HttpMethod.GET, "/facilities/*", "/facilities/*/export.xlsx", "/compare",
-                        "/records/*", "/records/*/evidence", "/records/*/attachments/*")
+                        "/records/*", "/records/*/evidence", "/records/*/attachments/*",
+                        "/records/*/attachments/*/evidence")
                 .hasAuthority(Permission.VIEW.name())
                 .requestMatchers(HttpMethod.POST, AttachmentForm.PATH).hasAuthority(Permission.ATTACH.name())
                 .requestMatchers(HttpMethod.GET, "/exchanges", "/exchanges/*", "/exchanges/*/evidence")

@@ -142,6 +142,36 @@ class EvidenceIT {
     }
 
     @Test
+    void theEvidenceOfAnAttachmentHoldsTheFileAndIsThatOfItsLeaf() throws IOException, InterruptedException {
+        // Given
+        String attachments = "/api/v1/records/" + record + "/attachments/";
+        HttpResponse<String> put = machine.send("PUT", attachments + "a.txt", "现场检查报告", "Content-Type",
+                "text/plain", "Authorization", Visitor.basic("supervisor", PASSWORD));
+        assertThat(put.statusCode()).as(put.body()).isEqualTo(200);
+        Visitor person = new Visitor(port);
+        person.signIn("supervisor", PASSWORD);
+        // When
+        String address = attachments + "a.txt/evidence";
+        EvidenceReport report = verify(machine.bytesAs("supervisor", PASSWORD, address));
+        long index = awaitLeaf("\"action\":\"attach\"", "record/" + record);
+        EvidenceReport ofLeaf = verify(
+                machine.bytesAs("supervisor", PASSWORD, "/api/v1/log/" + index + "/evidence"));
+        // Then
+        assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.VALID);
+        assertThat(report.lines()).anyMatch(line -> line.check() == EvidenceCheck.ATTACHMENT
+                && line.outcome() == Outcome.PASSED && line.detail().contains("a.txt, 18 B"));
+        assertThat(ofLeaf).isEqualTo(report);
+        assertThat(machine.bytesAs("auditor", PASSWORD, address).statusCode()).isEqualTo(403);
+        assertThat(machine.bytesAs("auditor", PASSWORD, "/api/v1/log/" + index + "/evidence").statusCode())
+                .isEqualTo(404);
+        assertThat(machine.bytesAs("supervisor", PASSWORD, attachments + "b.txt/evidence").statusCode())
+                .isEqualTo(404);
+        String onPage = "/records/" + record + "/attachments/a.txt/evidence";
+        assertThat(person.get("/records/" + record).body()).contains(onPage);
+        assertThat(verify(person.bytes(onPage)).verdict()).isEqualTo(Verdict.VALID);
+    }
+
+    @Test
     void whoMayNotSeeAThingGetsNoEvidenceOfIt() throws IOException, InterruptedException {
         assertThat(machine.bytesAs("auditor", PASSWORD, "/api/v1/records/" + record + "/evidence").statusCode())
                 .isEqualTo(403);

@@ -22,12 +22,16 @@ import org.yijian.records.Kind;
 import org.yijian.records.body.CreditType;
 import org.yijian.records.ledger.attachment.Attachment;
 import org.yijian.records.ledger.database.RecordIds;
+import org.yijian.records.ledger.personal.Erasure;
+import org.yijian.records.ledger.personal.Erasures;
 import org.yijian.routes.federation.attachment.AttachmentBody;
 import org.yijian.routes.federation.outbox.MessageTypes;
 import org.yijian.routes.federation.wire.HopSecurity;
 import org.yijian.routes.federation.wire.PartnerConnection;
 import org.yijian.routes.kit.Await;
 import org.yijian.security.error.FaultException;
+import org.yijian.security.evidence.EvidenceCheck;
+import org.yijian.security.evidence.EvidenceReport;
 import org.yijian.security.message.MessageSealer;
 import org.yijian.security.message.SealedMessage;
 import org.yijian.security.privacy.StreamEncryption;
@@ -113,6 +117,70 @@ class AttachmentTransferIT {
         assertThat(b.count("SELECT count(*) FROM federation.incoming_attachment")).isZero();
         assertThat(b.count("SELECT count(*) FROM ledger.leaf WHERE convert_from(content, 'UTF8') LIKE "
                 + "'%\"action\":\"attach\"%\"cmsHash\"%'")).isEqualTo(1);
+        proven(b, a, there, "described");
+    }
+
+    private void proven(Side side, Side partner, Attachment attachment, String how) throws IOException {
+        EvidenceReport report = new AttachmentProof(side, partner).of(attachment, folder.resolve("log-" + how));
+        assertThat(report.verdict()).as(report.toString()).isEqualTo(EvidenceReport.Verdict.VALID);
+        assertThat(report.lines()).anyMatch(line -> line.check() == EvidenceCheck.ATTACHMENT
+                && line.outcome() == EvidenceReport.Outcome.PASSED);
+    }
+
+    @Test
+    void bothSidesCanProveWhatWasAttachedToAnOutsider() throws IOException {
+        // Given
+        b.subscribeWithAttachments(a);
+        share();
+
+        // When
+        Attachment sent = attach(content(70_000));
+        Await.until("a has the receipt", () -> delivered() == 1);
+
+        // Then
+        proven(a, b, sent, "own");
+        proven(b, a, b.attachments.of(AT_B).getFirst(), "partners");
+    }
+
+    @Test
+    void whatIsErasedHereIsDestroyedThereAndTheReceiptSaysSo() throws IOException {
+        // Given
+        b.subscribeWithAttachments(a);
+        share();
+        attach(content(70_000));
+        Await.until("a has the receipt", () -> delivered() == 1);
+        Attachment there = b.attachments.of(AT_B).getFirst();
+        Path pieces = folder.resolve("b/attachments/" + there.id().toString().substring(0, 2) + "/" + there.id());
+        assertThat(pieces).isNotEmptyDirectory();
+        b.stop();
+        a.attachments.attach(AT_A, "未送达.pdf", "application/pdf", 3, new ByteArrayInputStream(content(3)), "inspector");
+        Await.until("its message waits",
+                () -> a.count("SELECT count(*) FROM federation.outgoing_attachment WHERE NOT there") == 1);
+
+        // When
+        Erasures erasures = a.ledger.erasures(a.clock);
+        Erasure asked = erasures.request(Set.of(AT_A), "当事人要求删除", "《个人信息保护法》第四十七条", "head");
+        erasures.destroy(erasures.decide(asked.id(), true, "approver"));
+        a.attachments.sweep();
+        Await.until("both are to be told of", () -> erased("waiting") == 2);
+        b.start();
+
+        // Then
+        Await.until("b says that it destroyed them", () -> erased("delivered") == 2);
+        assertThat(b.attachments.of(AT_B)).singleElement().matches(left -> !left.there());
+        assertThat(pieces).doesNotExist();
+        assertThat(b.count("SELECT count(*) FROM ledger.attachment WHERE wrapped IS NOT NULL OR message IS NOT NULL"))
+                .isZero();
+        assertThat(b.count("SELECT count(*) FROM ledger.leaf WHERE convert_from(content, 'UTF8') LIKE "
+                + "'%\"action\":\"erase-attachment\"%'")).isEqualTo(1);
+        assertThat(a.count("SELECT count(*) FROM federation.outbox WHERE convert_from(content, 'UTF8') LIKE "
+                + "'%未送达%'")).isZero();
+        assertThat(a.count("SELECT count(*) FROM federation.dead_letter")).isZero();
+    }
+
+    private long erased(String state) {
+        return a.count("SELECT count(*) FROM federation.outbox WHERE type = 'attachment-erased' AND state = '" + state
+                + "' AND (state = 'waiting' OR receipt IS NOT NULL)");
     }
 
     @Test

@@ -32,7 +32,9 @@ public enum EvidenceCheck {
 
     NATIONAL_SEAL("EV-15", "消息的国密签章有效", "the message's SM2 seal is valid"),
 
-    REVOCATION("EV-16", "签名证书在签名时未被吊销", "no signer's certificate was revoked when it signed");
+    REVOCATION("EV-16", "签名证书在签名时未被吊销", "no signer's certificate was revoked when it signed"),
+
+    ATTACHMENT("EV-17", "附件与消息所述一致", "the attachment is the one that the message tells of");
 
     private final String id;
     private final String chinese;

@@ -15,8 +15,8 @@ import org.yijian.security.error.SecurityError;
  */
 final class EvidenceContainer {
 
-    /** The largest container that is opened. */
-    static final int MAX_BYTES = 16 << 20;
+    /** The largest container that is opened: an attachment, and what is around it. */
+    static final int MAX_BYTES = EvidenceContents.MOST_ATTACHED_BYTES + (16 << 20);
 
     private final Map<String, byte[]> files;
 

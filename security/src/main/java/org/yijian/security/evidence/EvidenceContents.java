@@ -24,6 +24,9 @@ import org.yijian.security.seal.Seal;
 public record EvidenceContents(byte[] leaf, LogProof proof, Subject subject, byte @Nullable [] timeToken,
         Map<String, X509Certificate> certificates, Map<String, byte[]> revocations, Map<String, byte[]> answers) {
 
+    /** Length of the largest attachment that is put into a package; larger ones are described by their digests. */
+    public static final int MOST_ATTACHED_BYTES = 16 << 20;
+
     public EvidenceContents {
         certificates = new TreeMap<>(certificates);
         revocations = new TreeMap<>(revocations);
@@ -69,28 +72,47 @@ public record EvidenceContents(byte[] leaf, LogProof proof, Subject subject, byt
      * @param commitmentKey key of the commitment in the leaf, 32 bytes
      * @param record one of its records, if the package is about that one; else null
      * @param nationalSeal a second seal with SM2 and SM3 over the same bytes; null if there is none
+     * @param attached the attachment that the message is about; null if it is about none
      */
     public record Message(byte[] json, Seal seal, byte[] commitmentKey, @Nullable Entry record,
-            byte @Nullable [] nationalSeal) implements Subject {
+            byte @Nullable [] nationalSeal, @Nullable Attached attached) implements Subject {
 
         /** With one seal, about all of it. */
         public static Message of(byte[] json, Seal seal, byte[] commitmentKey) {
-            return new Message(json, seal, commitmentKey, null, null);
+            return new Message(json, seal, commitmentKey, null, null, null);
         }
 
         /** The same, about one of its records. */
         public Message about(Entry entry) {
-            return new Message(json, seal, commitmentKey, entry, nationalSeal);
+            return new Message(json, seal, commitmentKey, entry, nationalSeal, attached);
         }
 
         /** The same with a second seal. */
         public Message sealedAlso(byte[] sm2) {
-            return new Message(json, seal, commitmentKey, record, sm2);
+            return new Message(json, seal, commitmentKey, record, sm2, attached);
+        }
+
+        /** The same, about an attachment. */
+        public Message enclosing(Attached file) {
+            return new Message(json, seal, commitmentKey, record, nationalSeal, file);
         }
 
         @Override
         public String toString() {
             return "Message[" + json.length + " bytes]";
+        }
+    }
+
+    /**
+     * The attachment that a message is about.
+     *
+     * @param content the file; null if it is longer than {@link #MOST_ATTACHED_BYTES}
+     */
+    public record Attached(byte @Nullable [] content) {
+
+        @Override
+        public String toString() {
+            return "Attached[" + (content == null ? "described" : content.length + " bytes") + "]";
         }
     }
 

@@ -23,9 +23,11 @@ import tools.jackson.databind.node.ObjectNode;
  * @param entry which of the message's records {@code record.json} is, from 0; null if the package is not about one record
  * @param erasedAt when the personal fields of that record were erased, so that its commitments cannot be opened any more;
  *        null if they were not
+ * @param attachment where the attachment is that the message is about; null if it is about none
  */
 record EvidenceStatement(String origin, Instant exportedAt, Message message, Seal.@Nullable Attestation attestation,
-        @Nullable String commitmentKey, @Nullable Integer entry, @Nullable Instant erasedAt) {
+        @Nullable String commitmentKey, @Nullable Integer entry, @Nullable Instant erasedAt,
+        @Nullable Attachment attachment) {
 
     static final String HEX_32 = "[0-9a-f]{64}";
 
@@ -43,6 +45,14 @@ record EvidenceStatement(String origin, Instant exportedAt, Message message, Sea
         String wire() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** Whether the package has the attachment that its message is about. */
+    enum Attachment {
+        /** It is in the package. */
+        ENCLOSED,
+        /** It is too large: the message describes it by length and digests. */
+        DESCRIBED
     }
 
     byte[] encode() {
@@ -63,6 +73,9 @@ record EvidenceStatement(String origin, Instant exportedAt, Message message, Sea
         if (erasedAt != null) {
             node.put("erasedAt", erasedAt.toString());
         }
+        if (attachment != null) {
+            node.put("attachment", attachment.name().toLowerCase(Locale.ROOT));
+        }
         return CanonicalJson.of(node);
     }
 
@@ -70,7 +83,8 @@ record EvidenceStatement(String origin, Instant exportedAt, Message message, Sea
     static EvidenceStatement parse(byte[] bytes) {
         ObjectNode node = JSON.readCanonical(bytes);
         JSON.onlyKeys(node,
-                List.of("v", "origin", "exportedAt", "message", "attestation", "commitmentKey", "entry", "erasedAt"));
+                List.of("v", "origin", "exportedAt", "message", "attestation", "commitmentKey", "entry", "erasedAt",
+                        "attachment"));
         if (JSON.number(node, "v") != 1) {
             throw JSON.wrong("v", null);
         }
@@ -81,7 +95,9 @@ record EvidenceStatement(String origin, Instant exportedAt, Message message, Sea
                 JSON.optional(node, "commitmentKey").orElse(null), node.has("entry")
                         ? JSON.number(node, "entry")
                         : null,
-                node.has("erasedAt") ? instant(JSON, node, "erasedAt") : null);
+                node.has("erasedAt") ? instant(JSON, node, "erasedAt") : null,
+                JSON.optional(node, "attachment").map(text -> choice(Attachment.values(), text, "attachment"))
+                        .orElse(null));
         return read.whole();
     }
 
@@ -89,7 +105,7 @@ record EvidenceStatement(String origin, Instant exportedAt, Message message, Sea
         boolean present = message == Message.PRESENT;
         boolean keyed = commitmentKey != null && commitmentKey.matches(HEX_32);
         if (present != keyed || present != (attestation != null) || (entry != null && !present)
-                || (commitmentKey != null && !present)
+                || (commitmentKey != null && !present) || (attachment != null && !present)
                 || (erasedAt != null && (entry == null || erasedAt.isAfter(exportedAt)))) {
             throw JSON.wrong("fields do not go together", null);
         }

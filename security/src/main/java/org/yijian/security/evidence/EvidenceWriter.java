@@ -91,6 +91,9 @@ public final class EvidenceWriter {
         if (message.record() != null) {
             files.put(PackageFile.RECORD, message.record().json());
         }
+        if (message.attached() != null && message.attached().content() != null) {
+            files.put(PackageFile.ATTACHMENT, message.attached().content());
+        }
     }
 
     private Map<String, X509Certificate> certificates(EvidenceContents contents) {
@@ -105,14 +108,26 @@ public final class EvidenceWriter {
         String origin = Checkpoint.parse(SignedNote.parse(contents.proof().checkpoint()).text()).origin();
         return switch (contents.subject()) {
             case EvidenceContents.LeafOnly only ->
-                new EvidenceStatement(origin, now, EvidenceStatement.Message.NONE, null, null, null, null);
+                new EvidenceStatement(origin, now, EvidenceStatement.Message.NONE, null, null, null, null,
+                        null);
             case EvidenceContents.Erased erased ->
-                new EvidenceStatement(origin, now, EvidenceStatement.Message.ERASED, null, null, null, null);
+                new EvidenceStatement(origin, now, EvidenceStatement.Message.ERASED, null, null, null, null,
+                        null);
             case EvidenceContents.Message message -> new EvidenceStatement(origin, now,
                     EvidenceStatement.Message.PRESENT, message.seal().attestation(),
                     Digests.hex(message.commitmentKey()), message.record() == null ? null : message.record().index(),
-                    message.record() == null ? null : wholeSeconds(message.record().erasedAt()));
+                    message.record() == null ? null : wholeSeconds(message.record().erasedAt()),
+                    where(message.attached()));
         };
+    }
+
+    private static EvidenceStatement.@Nullable Attachment where(EvidenceContents.@Nullable Attached attached) {
+        if (attached == null) {
+            return null;
+        }
+        return attached.content() == null
+                ? EvidenceStatement.Attachment.DESCRIBED
+                : EvidenceStatement.Attachment.ENCLOSED;
     }
 
     private static @Nullable Instant wholeSeconds(@Nullable Instant time) {

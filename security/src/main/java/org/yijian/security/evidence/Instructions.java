@@ -3,6 +3,7 @@ package org.yijian.security.evidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 
 import org.yijian.security.seal.Seal;
 
@@ -77,6 +78,16 @@ final class Instructions {
                 .append("\n$ grep -qF \"$(openssl dgst -sha256 ")
                 .append("-mac HMAC -macopt hexkey:").append(statement.commitmentKey()).append(" -r ")
                 .append(PackageFile.MESSAGE).append(" | cut -d' ' -f1)\" ").append(PackageFile.LEAF).append('\n');
+        if (statement.attachment() == EvidenceStatement.Attachment.ENCLOSED) {
+            for (String digest : List.of("sha256", "sm3")) {
+                text.append("$ grep -qF \"$(openssl dgst -").append(digest).append(" -r ")
+                        .append(PackageFile.ATTACHMENT)
+                        .append(" | cut -d' ' -f1)\" ").append(PackageFile.MESSAGE).append('\n');
+            }
+        } else if (statement.attachment() == EvidenceStatement.Attachment.DESCRIBED) {
+            text.append("附件较大，不在包内；取得后核对其摘要与 message.json 的 sha256、sm3。\n")
+                    .append("The attachment is too large to be in here: compare its digests with message.json.\n");
+        }
         if (statement.entry() != null) {
             text.append("$ grep -qF \"$(openssl dgst -sha256 -r ").append(PackageFile.RECORD)
                     .append(" | cut -d' ' -f1)\" ").append(PackageFile.MESSAGE).append('\n');

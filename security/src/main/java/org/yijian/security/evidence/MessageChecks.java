@@ -40,8 +40,9 @@ final class MessageChecks {
     }
 
     void run() {
+        Optional<SealedMessage> message = Optional.empty();
         if (statement.message() == Message.PRESENT) {
-            present();
+            message = present();
         } else {
             findings.absent(EvidenceCheck.MESSAGE_SEAL);
             findings.check(EvidenceCheck.MESSAGE_LOGGED, this::without);
@@ -49,6 +50,7 @@ final class MessageChecks {
             findings.absent(EvidenceCheck.NATIONAL_SEAL);
         }
         revocation();
+        attachment(message);
     }
 
     private void revocation() {
@@ -66,11 +68,11 @@ final class MessageChecks {
         return container.files().keySet().stream().filter(kind).map(container::file).toList();
     }
 
-    private void present() {
+    private Optional<SealedMessage> present() {
         Optional<SealedMessage> message = findings.check(EvidenceCheck.MESSAGE_SEAL, this::seal);
         if (message.isEmpty()) {
             findings.notReached(EvidenceCheck.MESSAGE_LOGGED, EvidenceCheck.RECORD, EvidenceCheck.NATIONAL_SEAL);
-            return;
+            return message;
         }
         findings.check(EvidenceCheck.MESSAGE_LOGGED, () -> logged(message.get()));
         if (container.has(PackageFile.RECORD) || statement.entry() != null) {
@@ -83,6 +85,28 @@ final class MessageChecks {
         } else {
             findings.absent(EvidenceCheck.NATIONAL_SEAL);
         }
+        return message;
+    }
+
+    private void attachment(Optional<SealedMessage> message) {
+        boolean about = container.has(PackageFile.ATTACHMENT) || statement.attachment() != null
+                || message.flatMap(SealedMessage::attachment).isPresent();
+        if (!about) {
+            findings.absent(EvidenceCheck.ATTACHMENT);
+        } else if (statement.message() == Message.PRESENT && message.isEmpty()) {
+            findings.notReached(EvidenceCheck.ATTACHMENT);
+        } else {
+            findings.check(EvidenceCheck.ATTACHMENT, () -> attached(message));
+        }
+    }
+
+    private Found<Long> attached(Optional<SealedMessage> message) {
+        AttachedFile file = message.flatMap(SealedMessage::attachment)
+                .orElseThrow(() -> Findings.differs(PackageFile.ATTACHMENT));
+        if (statement.attestation() == Seal.Attestation.SENDER) {
+            message.get().requireSealed(file);
+        }
+        return file.check(statement, container);
     }
 
     /** The hub seals the message itself; a sender sealed what it sent, of which the message names the digests. */

@@ -19,6 +19,8 @@ final class PackageFile {
     static final String MESSAGE_SEAL = "message.p7s";
     static final String NATIONAL_SEAL = "gm/message.json.sm2.p7s";
     static final String RECORD = "record.json";
+    /** The file that the message is about, whatever its own name is. */
+    static final String ATTACHMENT = "attachment.bin";
     static final String INSTRUCTIONS = "VERIFY.txt";
 
     private static final Pattern CERTIFICATE = Pattern.compile("certs/[a-z0-9][a-z0-9-]{0,40}\\.pem");
@@ -31,7 +33,7 @@ final class PackageFile {
     static boolean known(String name) {
         return switch (name) {
             case MIMETYPE, MANIFEST, SIGNATURE, STATEMENT, LEAF, PROOF, CHECKPOINT, TIME_TOKEN, MESSAGE, MESSAGE_SEAL,
-                    NATIONAL_SEAL, RECORD, INSTRUCTIONS ->
+                    NATIONAL_SEAL, RECORD, ATTACHMENT, INSTRUCTIONS ->
                 true;
             default -> CERTIFICATE.matcher(name).matches() || revocations(name) || answers(name);
         };
@@ -58,6 +60,7 @@ final class PackageFile {
             case "tsr" -> "application/timestamp-reply";
             case "pem" -> "application/x-pem-file";
             case "ors" -> "application/ocsp-response";
+            case "bin" -> "application/octet-stream";
             case "crl" -> "application/pkix-crl";
             default -> "text/plain";
         };

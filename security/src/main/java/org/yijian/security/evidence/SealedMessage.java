@@ -15,7 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The message of a package. A part of an exchange lists, with others, {@code exchangeId}, {@code part}, {@code source},
  * {@code records} with kind, key and content hash of each, and, where the sender sealed it, the digests of what it sealed. Of a
- * partner it may keep what was sealed too, as {@code content}; that may list digests of the records in their order.
+ * partner it may keep what was sealed too, as {@code content}; that may list digests of the records in their order. Another
+ * kind of message is about one {@linkplain AttachedFile attachment}.
  */
 final class SealedMessage {
 
@@ -91,8 +92,21 @@ final class SealedMessage {
         }
     }
 
-    /** A leaf about an exchange names the very part, and the very source, that the message is. */
+    /** What it says of an attachment; empty if it is about none. */
+    Optional<AttachedFile> attachment() {
+        return node.has(AttachedFile.KEY) ? Optional.of(new AttachedFile(node)) : Optional.empty();
+    }
+
+    /** What the sender sealed of an attachment must be what the message says of it. */
+    void requireSealed(AttachedFile attachment) {
+        attachment.requireSealed(JSON.read(content().orElseThrow(() -> Findings.differs("content"))));
+    }
+
+    /** A leaf about an exchange names the very part, and the very source, that the message is; one of an attachment that. */
     void require(LoggedLeaf leaf) {
+        if (attachment().isPresent() || AttachedFile.toldBy(leaf)) {
+            new AttachedFile(node).require(leaf);
+        }
         if (leaf.objectRef().startsWith("exchange/")) {
             String meant = "exchange/" + JSON.text(node, "exchangeId") + "/" + JSON.number(node, "part");
             if (!leaf.objectRef().equals(meant) || !leaf.actor().equals(source())) {

@@ -26,6 +26,7 @@ record EvidenceVectors(Map<String, byte[]> good, Map<String, byte[]> bad, Map<St
         good.putAll(FormerKeys.good(issuer));
         good.putAll(OfPartners.good(issuer));
         good.putAll(Stapled.good(issuer));
+        good.putAll(WithAttachments.good(issuer));
         good.put("record", issuer.writer.write(issuer.record()));
         good.put("record-of-which-personal-data-was-erased",
                 issuer.writer.write(issuer.contents(0, issuer.message(issuer.first,
@@ -41,7 +42,8 @@ record EvidenceVectors(Map<String, byte[]> good, Map<String, byte[]> bad, Map<St
                 HandedAlong.good(issuer).getOrDefault("time-stamp", new byte[0]));
         Map<String, byte[]> bad = new LinkedHashMap<>();
         List.of(Outsiders.of(issuer), Insiders.of(issuer), Impostors.of(issuer), Logged.of(issuer),
-                HandedAlong.bad(issuer), FormerKeys.bad(issuer), OfPartners.bad(issuer), Stapled.bad(issuer))
+                HandedAlong.bad(issuer), FormerKeys.bad(issuer), OfPartners.bad(issuer), Stapled.bad(issuer),
+                WithAttachments.bad(issuer))
                 .forEach(bad::putAll);
         TrustFile trust = issuer.trust();
         TrustedHub hub = issuer.hub();

@@ -1,12 +1,12 @@
 package org.yijian.records.ledger.attachment;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
-import org.yijian.security.json.CanonicalJson;
+import org.yijian.records.RecordError;
+import org.yijian.security.error.FaultException;
+import org.yijian.security.seal.Digests;
 
 /**
  * A file that belongs to a record.
@@ -42,18 +42,6 @@ public record Attachment(UUID id, UUID record, String name, String mediaType, lo
         return Math.toIntExact((bytes + pieceBytes - 1) / pieceBytes);
     }
 
-    /** What the commitment in the leaf is made of: canonical JSON of record, name, type, length and digests. */
-    static byte[] statement(UUID record, Description description) {
-        Map<String, Object> statement = new LinkedHashMap<>();
-        statement.put("record", record.toString());
-        statement.put("name", description.name());
-        statement.put("mediaType", description.mediaType());
-        statement.put("bytes", description.bytes());
-        statement.put("sha256", description.sha256());
-        statement.put("sm3", description.sm3());
-        return CanonicalJson.of(statement);
-    }
-
     /**
      * What an attachment is, wherever it is.
      *
@@ -63,7 +51,29 @@ public record Attachment(UUID id, UUID record, String name, String mediaType, lo
      * @param sha256 lower-case hex
      * @param sm3 lower-case hex
      */
-    public record Description(String name, String mediaType, long bytes, String sha256, String sm3) {}
+    public record Description(String name, String mediaType, long bytes, String sha256, String sm3) {
+
+        /** With these digests, and the length that they are of. */
+        public static Description of(String name, String mediaType, Digests digests) {
+            return new Description(name, mediaType, digests.bytes(), digests.sha256(), digests.sm3());
+        }
+
+        /** Both digests, with the length that they are of. */
+        public Digests digests() {
+            return new Digests(sha256, sm3, bytes);
+        }
+    }
+
+    /**
+     * Refuses what is not this attachment, although it has its name.
+     *
+     * @throws FaultException {@link RecordError#ATTACHMENT_OTHER}
+     */
+    public void requireSame(Description what) {
+        if (!description().digests().equals(what.digests())) {
+            throw new FaultException(RecordError.ATTACHMENT_OTHER, what.name());
+        }
+    }
 
     public Description description() {
         return new Description(name, mediaType, bytes, sha256, sm3);

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.yijian.records.ledger.SealedManifest;
 import org.yijian.records.ledger.database.Query;
+import org.yijian.security.seal.Seal;
 
 /** Attachments and drafts in the database. */
 final class AttachmentRows {
@@ -55,19 +57,20 @@ final class AttachmentRows {
     }
 
     /** The draft becomes an attachment with the same id, key and pieces; false if it is gone. */
-    static boolean keep(Connection connection, UUID draft, Kept kept, long leaf, byte[] commitmentKey, Instant now) {
+    static boolean keep(Connection connection, UUID draft, Kept kept, SealedManifest sealed, long leaf,
+            Instant now) {
         Attachment.Description what = kept.description();
-        Kept.Proof proof = kept.proof();
+        Seal seal = sealed.seal();
         int added = Query.of(connection,
                 """
                         INSERT INTO ledger.attachment (id, record_id, name, media_type, bytes, piece_bytes, sha256, sm3, wrapped,
-                            commitment_key, attached_by, attached_at, leaf_id, message, message_cms, message_national)
-                        SELECT id, record_id, ?, ?, ?, piece_bytes, ?, ?, wrapped, ?, ?, ?, ?, ?, ?, ?
+                            commitment_key, attached_by, attached_at, leaf_id, message, message_cms, message_national, attestation)
+                        SELECT id, record_id, ?, ?, ?, piece_bytes, ?, ?, wrapped, ?, ?, ?, ?, ?, ?, ?, ?
                         FROM ledger.attachment_draft WHERE id = ?""",
                 what.name(), what.mediaType(), what.bytes(),
-                HexFormat.of().parseHex(what.sha256()), HexFormat.of().parseHex(what.sm3()), commitmentKey,
-                kept.actor(), now, leaf, proof == null ? null : proof.message(), proof == null ? null : proof.cms(),
-                proof == null ? null : proof.national(), draft).update();
+                HexFormat.of().parseHex(what.sha256()), HexFormat.of().parseHex(what.sm3()), sealed.commitmentKey(),
+                kept.actor(), now, leaf, sealed.manifest(), seal.cms(), seal.national(), seal.attestation().name(),
+                draft).update();
         drop(connection, draft);
         return added == 1;
     }
@@ -86,10 +89,33 @@ final class AttachmentRows {
                 .list(AttachmentRows::read);
     }
 
+    /** What was signed of it; empty if it was erased, or kept before that was kept with its seal. */
+    static Optional<SealedManifest> sealed(Connection connection, UUID id) {
+        return Query.of(connection, """
+                SELECT message, message_cms, message_national, attestation, commitment_key FROM ledger.attachment
+                WHERE id = ? AND attestation IS NOT NULL AND wrapped IS NOT NULL""", id)
+                .first(row -> new SealedManifest(row.getBytes(1), new Seal(row.getBytes(2),
+                        Seal.Attestation.valueOf(row.getString(4)), row.getBytes(3)), row.getBytes(5)));
+    }
+
     /** The key; empty if it was destroyed. */
     static Optional<byte[]> wrapped(Connection connection, UUID id) {
         return Query.of(connection, "SELECT wrapped FROM ledger.attachment WHERE id = ? AND wrapped IS NOT NULL", id)
                 .first(row -> row.getBytes(1));
+    }
+
+    /**
+     * Destroys everything but that there was something.
+     *
+     * @param column what the ids are of: {@code id} or {@code record_id}
+     * @return how many there were
+     */
+    static int erase(Connection connection, UUID erasure, String column, List<UUID> ids) {
+        return Query.of(connection, """
+                UPDATE ledger.attachment SET wrapped = NULL, commitment_key = NULL, sha256 = NULL, sm3 = NULL,
+                    message = NULL, message_cms = NULL, message_national = NULL, erasure = ?,
+                    media_type = 'application/octet-stream', name = '（已删除）' || id
+                WHERE wrapped IS NOT NULL AND\s""" + column + " = ANY(?::uuid[])", erasure, ids).update();
     }
 
     /** Those of these ids whose pieces nobody may read any more. */

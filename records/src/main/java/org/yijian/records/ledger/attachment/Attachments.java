@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.yijian.records.RecordError;
+import org.yijian.records.ledger.SealedManifest;
 import org.yijian.records.ledger.database.Query;
 import org.yijian.records.ledger.database.Transactions;
 import org.yijian.records.ledger.log.PendingLeaves;
@@ -24,6 +24,7 @@ import org.yijian.security.privacy.FieldEncryption;
 import org.yijian.security.privacy.StreamEncryption;
 import org.yijian.security.proof.Leaf;
 import org.yijian.security.proof.LeafType;
+import org.yijian.security.seal.CmsSealer;
 import org.yijian.security.seal.Digests;
 import org.yijian.security.trust.KeyRing;
 
@@ -35,16 +36,15 @@ public final class Attachments {
 
     /** How much room stays on the disk whatever is attached. */
     private static final long RESERVE = 512L << 20;
-    private static final int KEY_BYTES = 32;
     private static final Duration FORGOTTEN = Duration.ofDays(40);
 
     private final Transactions transactions;
     private final PieceFolder folder;
     private final FieldEncryption wrapping;
     private final StreamEncryption encryption;
+    private final AttachmentSealer sealer;
     private final Limits limits;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     /**
      * What may be attached.
@@ -62,13 +62,14 @@ public final class Attachments {
 
     /**
      * @param root folder of the pieces, made when it is first needed
-     * @param keys wrap the attachments' keys, and say under which profile they are encrypted
+     * @param keys wrap the attachments' keys, seal what is attached here, and say under which profile they are encrypted
      */
     public Attachments(Transactions transactions, Path root, KeyRing keys, Limits limits, Clock clock) {
         this.transactions = transactions;
         this.folder = new PieceFolder(root);
         this.wrapping = FieldEncryption.of(keys);
         this.encryption = StreamEncryption.of(keys);
+        this.sealer = new AttachmentSealer(CmsSealer.of(keys, clock));
         this.limits = limits;
         this.clock = clock;
     }
@@ -97,8 +98,7 @@ public final class Attachments {
             fill(draft, content, declared);
             Digests digests = draft.digests();
             Attachment attachment = transactions.call("keep an attachment", connection -> keep(connection, draft.id(),
-                    record, new Kept(new Attachment.Description(kept, type, digests.bytes(), digests.sha256(),
-                            digests.sm3()), actor, null, null)));
+                    record, new Kept(Attachment.Description.of(kept, type, digests), actor, null)));
             whole = attachment.id().equals(draft.id());
             return attachment;
         } finally {
@@ -152,8 +152,7 @@ public final class Attachments {
     /** Begins one that may be resumed. */
     public AttachmentDraft begin(UUID record, int pieceBytes) {
         UUID id = UUID.randomUUID();
-        byte[] key = new byte[KEY_BYTES];
-        random.nextBytes(key);
+        byte[] key = sealer.key();
         transactions.call("begin an attachment", connection -> {
             AttachmentRows.begin(connection, new AttachmentRows.Draft(id, record, pieceBytes,
                     wrapping.encrypt(key, associated(id))), now());
@@ -187,28 +186,19 @@ public final class Attachments {
         Attachment.Description what = kept.description();
         Optional<Attachment> there = AttachmentRows.named(connection, record, what.name());
         if (there.isPresent()) {
-            requireSame(there.get(), what);
+            there.get().requireSame(what);
             return there.get();
         }
-        byte[] commitmentKey = new byte[KEY_BYTES];
-        random.nextBytes(commitmentKey);
+        SealedManifest sealed = sealer.seal(draft, record, kept);
         Instant now = now();
-        String commitment = Digests.hex(Digests.hmacSha256(commitmentKey, Attachment.statement(record, what)));
+        String commitment = Digests.hex(Digests.hmacSha256(sealed.commitmentKey(), sealed.manifest()));
         long leaf = PendingLeaves.add(connection, new Leaf(LeafType.EXCHANGE, kept.actor(), "attach",
-                "record/" + record + "?attachment=" + draft, "kept", now, commitment, kept.cmsHash()));
-        if (!AttachmentRows.keep(connection, draft, kept, leaf, commitmentKey, now)) {
+                "record/" + record + "?attachment=" + draft, "kept", now, commitment,
+                Digests.hex(Digests.sha256(sealed.seal().cms()))));
+        if (!AttachmentRows.keep(connection, draft, kept, sealed, leaf, now)) {
             throw new FaultException(RecordError.ATTACHMENT_UNKNOWN, what.name());
         }
         return AttachmentRows.of(connection, draft).orElseThrow();
-    }
-
-    /** Refuses what is not the attachment that has this name. */
-    public static void requireSame(Attachment there, Attachment.Description what) {
-        boolean same = there.bytes() == what.bytes() && there.sha256().equals(what.sha256())
-                && there.sm3().equals(what.sm3());
-        if (!same) {
-            throw new FaultException(RecordError.ATTACHMENT_OTHER, what.name());
-        }
     }
 
     /** Drops a draft with its pieces; there may be none. */
@@ -233,8 +223,18 @@ public final class Attachments {
 
     /** The one with this id, if it is still there. */
     public Optional<Attachment> withId(UUID id) {
-        return transactions.call("read an attachment", connection -> AttachmentRows.of(connection, id))
-                .filter(Attachment::there);
+        return known(id).filter(Attachment::there);
+    }
+
+    /** The one with this id; of an erased one what is left of it. */
+    public Optional<Attachment> known(UUID id) {
+        return transactions.call("read an attachment", connection -> AttachmentRows.of(connection, id));
+    }
+
+    /** What was signed of it, and committed to in its leaf; empty if it was erased, or kept before that was kept. */
+    public Optional<SealedManifest> sealed(UUID id) {
+        return transactions.call("read what was signed of an attachment",
+                connection -> AttachmentRows.sealed(connection, id));
     }
 
     /**
@@ -283,14 +283,28 @@ public final class Attachments {
         }
     }
 
+    /**
+     * Destroys one because the hub that it came from did, with a leaf.
+     *
+     * @param erasure what says so
+     * @param actor the partner hub
+     */
+    public void erase(Attachment attachment, UUID erasure, String actor) {
+        transactions.call("destroy an attachment", connection -> {
+            if (AttachmentRows.erase(connection, erasure, "id", List.of(attachment.id())) == 1) {
+                PendingLeaves.add(connection, new Leaf(LeafType.DELETE, actor, "erase-attachment",
+                        "record/" + attachment.record() + "?attachment=" + attachment.id(), "erased", now(), null,
+                        null));
+            }
+            return true;
+        });
+        folder.remove(attachment.id());
+    }
+
     /** Destroys the attachments of records, in the transaction of their erasure; {@link #sweep} removes the pieces. */
     public static void erase(Connection connection, UUID erasure, List<UUID> records) {
         Query.of(connection, "DELETE FROM ledger.attachment_draft WHERE record_id = ANY(?::uuid[])", records).update();
-        Query.of(connection, """
-                UPDATE ledger.attachment SET wrapped = NULL, commitment_key = NULL, sha256 = NULL, sm3 = NULL,
-                    message = NULL, message_cms = NULL, message_national = NULL, erasure = ?,
-                    media_type = 'application/octet-stream', name = '（已删除）' || id
-                WHERE record_id = ANY(?::uuid[]) AND wrapped IS NOT NULL""", erasure, records).update();
+        AttachmentRows.erase(connection, erasure, "record_id", records);
     }
 
     private static byte[] associated(UUID id) {

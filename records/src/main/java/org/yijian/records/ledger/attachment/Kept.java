@@ -7,10 +7,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param description what it is
  * @param actor account or partner hub that brought it
- * @param cmsHash hash of the CMS of the partner's message, for the leaf; null if an account brought it
  * @param proof the partner's message; null if an account brought it
  */
-public record Kept(Attachment.Description description, String actor, @Nullable String cmsHash, @Nullable Proof proof) {
+public record Kept(Attachment.Description description, String actor, @Nullable Proof proof) {
 
     /**
      * A sealed message.

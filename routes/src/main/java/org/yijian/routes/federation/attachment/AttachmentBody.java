@@ -62,6 +62,11 @@ public record AttachmentBody(UUID feed, String kind, String source, String sourc
         if (body.description().bytes() == 0) {
             throw new FaultException(FederationError.ATTACHMENT_WRONG, "bytes");
         }
+        boolean normal = body.description().name().equals(json.path("name").asString(""))
+                && body.description().mediaType().equals(json.path("mediaType").asString(""));
+        if (!normal) { // what is kept is shown beside what was signed, and must say the same
+            throw new FaultException(FederationError.ATTACHMENT_WRONG, "name, mediaType");
+        }
         return body;
     }
 

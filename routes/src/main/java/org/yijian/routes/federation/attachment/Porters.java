@@ -37,6 +37,7 @@ public final class Porters implements AutoCloseable {
     private final Transactions transactions;
     private final Attachments attachments;
     private final AttachmentSharing sharing;
+    private final ErasedAttachments erased;
     private final HopSecurity security;
     private final FieldEncryption wrapping;
     private final StreamEncryption encryption;
@@ -54,6 +55,7 @@ public final class Porters implements AutoCloseable {
         this.transactions = transactions;
         this.attachments = attachments;
         this.sharing = new AttachmentSharing(transactions, attachments, outbox, keys, clock);
+        this.erased = new ErasedAttachments(transactions, outbox, clock);
         this.security = security;
         this.wrapping = FieldEncryption.of(keys);
         this.encryption = StreamEncryption.of(keys);
@@ -72,6 +74,7 @@ public final class Porters implements AutoCloseable {
             while (!stop.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
                 try {
                     if (lease.holds("federation-attachments")) {
+                        erased.step();
                         sharing.step();
                         partners.active().forEach(this::send);
                     }

@@ -9,6 +9,8 @@ public final class MessageTypes {
     public static final String RECORDS = "records";
     /** A file that belongs to a record; its bytes were brought before. */
     public static final String ATTACHMENT = "attachment";
+    /** A file that was erased at the sender: the partner is to destroy it too. */
+    public static final String ATTACHMENT_ERASED = "attachment-erased";
     /** A record that the partner must no longer use. */
     public static final String RECALL = "recall";
     /** Stands where a message was given up, so that its stream goes on. */

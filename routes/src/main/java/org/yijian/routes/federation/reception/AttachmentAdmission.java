@@ -58,7 +58,7 @@ final class AttachmentAdmission {
      */
     Optional<Attachment> there(UUID record, AttachmentBody body) {
         Optional<Attachment> there = attachments.named(record, body.description().name());
-        there.ifPresent(each -> Attachments.requireSame(each, body.description()));
+        there.ifPresent(each -> each.requireSame(body.description()));
         return there;
     }
 }

@@ -36,7 +36,7 @@ final class AttachmentArrival implements Arrival {
         if (admission.there(record, body).isPresent()) {
             return new Outcome(Receipt.Verdict.UNCHANGED, null, null);
         }
-        Kept kept = new Kept(body.description(), partner.hub(), sealed.cmsHash(),
+        Kept kept = new Kept(body.description(), partner.hub(),
                 new Kept.Proof(sealed.content(), sealed.cms(), sealed.national()));
         transactions.call("keep a partner's attachment", connection -> {
             IncomingTransfer transfer = IncomingTransfer.of(connection, partner.hub(), body.transfer())

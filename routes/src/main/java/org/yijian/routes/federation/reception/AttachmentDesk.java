@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.yijian.records.ledger.attachment.Attachment;
 import org.yijian.records.ledger.attachment.AttachmentDraft;
 import org.yijian.records.ledger.attachment.Attachments;
 import org.yijian.records.ledger.database.Transactions;
@@ -152,10 +151,7 @@ public final class AttachmentDesk {
     }
 
     private void finish(Work work, IncomingTransfer row) {
-        var digests = work.draft().digests();
-        Attachment.Description said = work.body().description();
-        if (digests.bytes() != said.bytes() || !digests.sha256().equals(said.sha256())
-                || !digests.sm3().equals(said.sm3())) {
+        if (!work.draft().digests().equals(work.body().description().digests())) {
             remove(row);
             throw new FaultException(FederationError.ATTACHMENT_WRONG, "digest");
         }

@@ -21,8 +21,12 @@ public final class Receptions {
     /** Takes the bytes of attachments. */
     public static AttachmentDesk attachments(String hub, FederationNeighbours neighbours, Transactions transactions) {
         return new AttachmentDesk(transactions, neighbours.attachments(),
-                new AttachmentAdmission(new AgreedFeeds(transactions), neighbours.reader(), neighbours.attachments()),
+                admission(new AgreedFeeds(transactions), neighbours),
                 new HeaderCheck(hub, neighbours.clock()), neighbours.gate(), neighbours.keys(), neighbours.clock());
+    }
+
+    private static AttachmentAdmission admission(AgreedFeeds feeds, FederationNeighbours neighbours) {
+        return new AttachmentAdmission(feeds, neighbours.reader(), neighbours.attachments());
     }
 
     /** The reception of this hub. */
@@ -43,7 +47,9 @@ public final class Receptions {
         arrivals.put(MessageTypes.FEED_NOTICE, control);
         arrivals.put(MessageTypes.TRUST_DOCUMENT, new TrustDocumentArrival(partners, clock));
         arrivals.put(MessageTypes.ATTACHMENT, new AttachmentArrival(transactions, neighbours.attachments(),
-                new AttachmentAdmission(feeds, neighbours.reader(), neighbours.attachments())));
+                admission(feeds, neighbours)));
+        arrivals.put(MessageTypes.ATTACHMENT_ERASED,
+                new AttachmentErasureArrival(transactions, neighbours.attachments()));
         arrivals.put(MessageTypes.SEARCH_GRANT, new SearchGrantArrival(transactions, clock));
         return new Reception(transactions, reader, sealer, new Taking(arrivals, several, transactions, lanes, clock),
                 new Receipts(transactions, new PartLeaves(transactions), sealer, hub), neighbours.gate(), hub, clock);

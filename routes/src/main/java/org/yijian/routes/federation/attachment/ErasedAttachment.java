@@ -1,0 +1,36 @@
+package org.yijian.routes.federation.attachment;
+
+import java.util.UUID;
+
+import org.yijian.security.message.Fields;
+import org.yijian.security.message.StrictJson;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a message of type {@code attachment-erased} says: the partner is to destroy what it got by this transfer.
+ *
+ * @param kind wire name of the record's kind
+ * @param source the record's source at the sender
+ * @param sourceKey the source's key
+ * @param transfer under which the bytes were brought
+ */
+public record ErasedAttachment(String kind, String source, String sourceKey, UUID transfer) {
+
+    public ObjectNode json() {
+        ObjectNode json = StrictJson.object();
+        json.put("kind", kind);
+        json.put("source", source);
+        json.put("sourceKey", sourceKey);
+        json.put("transfer", transfer.toString());
+        return json;
+    }
+
+    /** The body of a message of somebody who may say anything. */
+    public static ErasedAttachment of(ObjectNode json) {
+        Fields fields = new Fields(json);
+        ErasedAttachment erased = new ErasedAttachment(fields.text("kind"), fields.text("source"),
+                fields.text("sourceKey"), fields.uuid("transfer"));
+        fields.end();
+        return erased;
+    }
+}
