@@ -164,7 +164,8 @@ public class SampleHouse {
         UUID with = SampleRecords.all().get(3).id();
         Attachment attachment = new Attachment(UUID.nameUUIDFromBytes(new byte[]{ 7 }), with, "现场照片.jpg",
                 "image/jpeg", 1_234_567, 8 << 20, "0a".repeat(32), "0b".repeat(32), "inspector",
-                Instant.parse("2026-05-01T02:03:04Z"), 1, null);
+                Instant.parse("2026-05-01T02:03:04Z"), 1, null,
+                UUID.nameUUIDFromBytes(new byte[]{ 7 }), false);
         return record -> record.equals(with) ? List.of(attachment) : List.of();
     }
 

@@ -182,7 +182,12 @@ public enum RecordError implements ErrorCode {
     /** A piece is missing or the disk fails. */
     ATTACHMENT_STORE("088", "附件目录无法读写（{0}）。", "The folder of attachments cannot be read or written: {0}",
             "请检查磁盘与目录权限；如文件缺失，请从备份恢复 attachments 目录。",
-            "Check the disk and its rights; if files are missing, restore the folder attachments from a backup.");
+            "Check the disk and its rights; if files are missing, restore the folder attachments from a backup."),
+    /** What was on disk is there no more. */
+    ATTACHMENT_LOST("089", "{0} 个附件的内容缺失或已损坏，其中之一属于记录 {1}。",
+            "{0} attachments are missing or damaged on disk, one of them of record {1}.",
+            "来自其他枢纽的附件已自动请求对方重发；本枢纽的附件请重新上传同一文件，或从备份恢复 attachments 目录。",
+            "Those of partners were asked for again; attach your own once more, or restore the folder attachments from a backup.");
 
     private final ErrorText text;
 

@@ -13,6 +13,7 @@ import org.yijian.hub.configuration.Home;
 import org.yijian.hub.lookup.Evidence;
 import org.yijian.hub.lookup.KeyedHash;
 import org.yijian.records.ledger.LedgerReader;
+import org.yijian.hub.log.Alarms;
 import org.yijian.records.ledger.attachment.Attachments;
 import org.yijian.records.ledger.postgres.LedgerDatabase;
 import org.yijian.routes.Rounds;
@@ -44,7 +45,9 @@ public class AttachmentWiring {
     }
 
     @Bean(destroyMethod = "close")
-    Rounds attachmentRounds(Attachments attachments) {
-        return new Rounds().every(Duration.ofHours(6), "attachments", attachments::sweep);
+    Rounds attachmentRounds(Attachments attachments, Alarms alarms) {
+        LostAttachmentAlarm lost = new LostAttachmentAlarm(attachments.check(), alarms);
+        return new Rounds().every(Duration.ofHours(6), "attachments", attachments::sweep)
+                .every(Duration.ofHours(6), "attachment-check", lost::round);
     }
 }

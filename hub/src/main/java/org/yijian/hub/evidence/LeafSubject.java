@@ -38,7 +38,7 @@ record LeafSubject(String actor, boolean sealed, @Nullable Part part, @Nullable 
                 exchange && part.matches()
                         ? new Part(UUID.fromString(part.group(1)), number(part.group(2)))
                         : null,
-                exchange && attached.matches()
+                exchange && node.path("action").asString("").equals("attach") && attached.matches()
                         ? new Attached(UUID.fromString(attached.group(1)), UUID.fromString(attached.group(2)))
                         : null);
     }

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -46,6 +47,7 @@ import org.yijian.security.message.Receipt;
 import org.yijian.security.message.SealedMessage;
 import org.yijian.security.partner.TrustDocument;
 import org.yijian.security.trust.CryptographicProfile;
+import org.yijian.security.trust.KeyPurpose;
 import org.yijian.security.trust.KeyRing;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -301,6 +303,30 @@ class AmqpIT {
         Await.until("it is served again", () -> a.room.traffic().shelf(b.hub).isPresent());
         try (AmqpClient client = client()) {
             assertThat(client.take(client.consumer(b.hub), 1)).containsExactly(2L);
+        }
+    }
+
+    @Test
+    void aProgramWhoseCertificateWasRevokedIsCutOffAndOneWithAnotherStays() throws Exception {
+        // Given
+        subscribe(FeedDelivery.AMQP);
+        keep(2);
+        X509Certificate lost = b.keys.key(KeyPurpose.TLS).certificate();
+        AmqpClient cut = client();
+        assertThat(cut.take(cut.consumer(b.hub), 1)).containsExactly(1L);
+        b.room.rotation().begin(KeyPurpose.TLS, "security");
+        Await.until("the new key is in use", () -> !b.keys.key(KeyPurpose.TLS).certificate().equals(lost));
+
+        // When
+        try (AmqpClient stays = client()) {
+            assertThat(isCut(cut)).isFalse();
+            b.room.revocations().propose(lost.getSerialNumber().toString(), "泄露", "security");
+            b.room.revocations().approve(lost.getSerialNumber().toString(), "approver");
+            a.room.partnerRevocations().fetch(a.room.partners().named(b.hub));
+
+            // Then
+            Await.until("the connection is cut", () -> isCut(cut));
+            assertThat(stays.take(stays.consumer(b.hub), 1)).containsExactly(2L);
         }
     }
 

@@ -5,12 +5,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -128,6 +131,55 @@ class AttachmentTransferIT {
     }
 
     @Test
+    void eitherSideMayBeKilledWhileBytesAreOnTheirWay() throws IOException {
+        // Given
+        b.subscribeWithAttachments(a);
+        share();
+        b.close();
+        Attachment sent;
+        try (SideProcess receiver = SideProcess.of(b, folder.resolve("b.log").toFile())) {
+            sent = attach(content((96 << 20) - 5));
+
+            // When
+            Await.until("some of it is there", () -> pieces() > 1);
+            assertThat(receiver.isAlive()).isTrue();
+        }
+        assertThat(delivered()).isZero();
+        a.close();
+        b = Side.again(b);
+        int before = pieces();
+        try (SideProcess sender = SideProcess.of(a, folder.resolve("a.log").toFile())) {
+            Await.until("more of it is there", () -> pieces() > before);
+            assertThat(sender.isAlive()).isTrue();
+        }
+        a = Side.again(a);
+
+        // Then
+        Await.until("a has the receipt", () -> delivered() == 1);
+        Attachment there = b.attachments.of(AT_B).getFirst();
+        assertThat(there.description()).isEqualTo(sent.description());
+        try (InputStream read = b.attachments.open(there)) {
+            assertThat(Digests.hex(Digests.sha256(read.readAllBytes()))).isEqualTo(sent.sha256());
+        }
+        assertThat(b.count("SELECT count(*) FROM ledger.leaf WHERE convert_from(content, 'UTF8') LIKE "
+                + "'%\"action\":\"attach\"%'")).isEqualTo(1);
+        assertThat(pieces()).isEqualTo(there.pieces());
+    }
+
+    /** How many are on the receiver's disk. */
+    private int pieces() {
+        Path root = folder.resolve("b/attachments");
+        if (!Files.exists(root)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.walk(root)) {
+            return (int) files.filter(file -> file.getFileName().toString().matches("[0-9]{6}")).count();
+        } catch (IOException | UncheckedIOException moved) {
+            return 0;
+        }
+    }
+
+    @Test
     void bothSidesCanProveWhatWasAttachedToAnOutsider() throws IOException {
         // Given
         b.subscribeWithAttachments(a);
@@ -176,6 +228,42 @@ class AttachmentTransferIT {
         assertThat(a.count("SELECT count(*) FROM federation.outbox WHERE convert_from(content, 'UTF8') LIKE "
                 + "'%未送达%'")).isZero();
         assertThat(a.count("SELECT count(*) FROM federation.dead_letter")).isZero();
+    }
+
+    @Test
+    void bytesThatAreLostAtTheReceiverAreFoundAndBroughtAgain() throws IOException {
+        // Given
+        b.subscribeWithAttachments(a);
+        share();
+        byte[] video = content((5 << 20) + 3);
+        attach(video);
+        Await.until("a has the receipt", () -> delivered() == 1);
+        Attachment there = b.attachments.of(AT_B).getFirst();
+        Path pieces = folder.resolve("b/attachments/" + there.id().toString().substring(0, 2) + "/" + there.id());
+        Files.delete(pieces.resolve("000001"));
+
+        // When
+        assertThat(b.attachments.check().round(1)).containsExactly(lost(there));
+
+        // Then
+        Await.until("a has the second receipt", () -> delivered() == 2);
+        Await.until("nothing is lost any more", () -> b.attachments.check().round(1).isEmpty());
+        Attachment again = b.attachments.of(AT_B).getFirst();
+        assertThat(again.id()).isEqualTo(there.id());
+        assertThat(again.leafId()).isEqualTo(there.leafId());
+        try (InputStream read = b.attachments.open(again)) {
+            assertThat(read.readAllBytes()).isEqualTo(video);
+        }
+        b.attachments.sweep();
+        assertThat(pieces).doesNotExist();
+        proven(b, a, again, "again");
+        assertThat(a.count("SELECT count(*) FROM federation.outbox WHERE type = 'attachment'")).isEqualTo(2);
+    }
+
+    private static Attachment lost(Attachment known) {
+        return new Attachment(known.id(), known.record(), known.name(), known.mediaType(), known.bytes(),
+                known.pieceBytes(), known.sha256(), known.sm3(), known.attachedBy(), known.attachedAt(),
+                known.leafId(), null, known.keptAs(), true);
     }
 
     private long erased(String state) {

@@ -75,7 +75,8 @@ final class Side implements AutoCloseable {
     final MovableClock clock = new MovableClock();
     final KeyRing keys;
     final JdbcClient sql;
-    private final Path home;
+    final Path home;
+    final String url;
     private final HikariDataSource database;
     final LedgerDatabase ledger;
     private final LogSequencer sequencer;
@@ -98,12 +99,19 @@ final class Side implements AutoCloseable {
     }
 
     Side(String region, Path home, CryptographicProfile profile) throws IOException {
+        this(region, home, profile, DatabaseServer.freshDatabase(), freePort());
+    }
+
+    /** Goes on with the home, database and port of one that was closed or killed. */
+    Side(String region, Path home, CryptographicProfile profile, String url, int port) throws IOException {
+        this.url = url;
+        this.port = port;
         this.hub = "hub:" + region;
         this.region = region;
         this.home = home;
         this.keys = KeyRing.openOrCreate(home.resolve("keys"), profile, clock);
         HikariConfig pool = new HikariConfig();
-        pool.setJdbcUrl(DatabaseServer.freshDatabase());
+        pool.setJdbcUrl(url);
         pool.setMaximumPoolSize(20);
         pool.setConnectionTimeout(3_000);
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
@@ -115,7 +123,6 @@ final class Side implements AutoCloseable {
                 TileLog.open(home.resolve("log"), log, NoteSigner.of(log, keys), clock)));
         this.index = RecordIndex.open(home.resolve("index"), IndexSettings.standard());
         this.follower = IndexFollower.start(index, ledger.changes(), IndexSettings.standard(), clock);
-        this.port = freePort();
         this.witness = new Witness(Cosigner.of("yijian.test/" + region + "/witness", keys, clock), logs,
                 home.resolve("witness"));
         this.attachments = ledger.attachments(home.resolve("attachments"), keys,
@@ -138,6 +145,11 @@ final class Side implements AutoCloseable {
                         PollerLease.always(), new IndexSearch(index), text -> Digests.hex(Digests.sha256(
                                 (hub + text).getBytes(java.nio.charset.StandardCharsets.UTF_8))),
                         witness, logs, () -> gate.check(), queues, attachments, clock));
+    }
+
+    /** Goes on with what one had that was closed. */
+    static Side again(Side closed) throws IOException {
+        return new Side(closed.region, closed.home, CryptographicProfile.INTERNATIONAL, closed.url, closed.port);
     }
 
     /** Stops federation and starts it again on the same database and port. */

@@ -89,16 +89,7 @@ class OtherVerifiersIT {
     void opensslAcceptsWhatTheInstructionsSayAndRefusesItOnceTampered() throws IOException, InterruptedException {
         // Given
         Assumptions.assumeTrue(run(folder, "openssl", "version").exit() == 0, "openssl is not installed");
-        Map<String, byte[]> files = EvidenceContainer.read(Stapled.good(issuer)
-                .getOrDefault("answer-by-a-responder", new byte[0])).files();
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            Path target = folder.resolve("package").resolve(file.getKey());
-            Files.createDirectories(Objects.requireNonNull(target.getParent()));
-            Files.write(target, file.getValue());
-        }
-        String commands = new String(files.getOrDefault(PackageFile.INSTRUCTIONS, new byte[0]), StandardCharsets.UTF_8)
-                .lines().filter(line -> line.startsWith("$ ")).map(line -> line.substring(2) + "\n")
-                .reduce("set -e\n", String::concat);
+        String commands = unpacked(Stapled.good(issuer).getOrDefault("answer-by-a-responder", new byte[0]));
         // When
         Ended good = run(folder.resolve("package"), "sh", "-c", commands);
         Files.write(folder.resolve("package").resolve(PackageFile.RECORD), Issuer.OTHER_RECORD);
@@ -107,6 +98,35 @@ class OtherVerifiersIT {
         assertThat(commands.lines().count()).isGreaterThan(12);
         assertThat(good.exit()).as(good.output()).isZero();
         assertThat(tampered.exit()).isNotZero();
+    }
+
+    @Test
+    void opensslFindsAnAttachmentThatWasAltered() throws IOException, InterruptedException {
+        // Given
+        Assumptions.assumeTrue(run(folder, "openssl", "version").exit() == 0, "openssl is not installed");
+        String commands = unpacked(WithAttachments.good(issuer).getOrDefault("attachment", new byte[0]));
+        Path attachment = folder.resolve("package").resolve(PackageFile.ATTACHMENT);
+        // When
+        Ended good = run(folder.resolve("package"), "sh", "-c", commands);
+        Files.write(attachment, new byte[]{ 1 });
+        Ended tampered = run(folder.resolve("package"), "sh", "-c", commands);
+        // Then
+        assertThat(commands).contains("-sm3 -r " + PackageFile.ATTACHMENT);
+        assertThat(good.exit()).as(good.output()).isZero();
+        assertThat(tampered.exit()).isNotZero();
+    }
+
+    /** Lays the files of a package out, and gives the commands of its instructions. */
+    private String unpacked(byte[] packed) throws IOException {
+        Map<String, byte[]> files = EvidenceContainer.read(packed).files();
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Path target = folder.resolve("package").resolve(file.getKey());
+            Files.createDirectories(Objects.requireNonNull(target.getParent()));
+            Files.write(target, file.getValue());
+        }
+        return new String(files.getOrDefault(PackageFile.INSTRUCTIONS, new byte[0]), StandardCharsets.UTF_8)
+                .lines().filter(line -> line.startsWith("$ ")).map(line -> line.substring(2) + "\n")
+                .reduce("set -e\n", String::concat);
     }
 
     @Test

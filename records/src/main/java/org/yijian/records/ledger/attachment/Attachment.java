@@ -23,9 +23,17 @@ import org.yijian.security.seal.Digests;
  * @param attachedAt when it was kept
  * @param leafId leaf of its keeping
  * @param erasure what destroyed it; null if it is there
+ * @param keptAs under which name its pieces lie
+ * @param lost whether its pieces are known to be missing or damaged
  */
 public record Attachment(UUID id, UUID record, String name, String mediaType, long bytes, int pieceBytes, String sha256,
-        String sm3, String attachedBy, Instant attachedAt, long leafId, @Nullable UUID erasure) {
+        String sm3, String attachedBy, Instant attachedAt, long leafId, @Nullable UUID erasure, UUID keptAs,
+        boolean lost) {
+
+    /** How leaves name it. */
+    static String leafReference(UUID record, UUID id) {
+        return "record/" + record + "?attachment=" + id;
+    }
 
     /** Whether it can still be read. */
     public boolean there() {

@@ -21,7 +21,7 @@ final class AttachmentRows {
 
     private static final String SELECT = """
             SELECT id, record_id, name, media_type, bytes, piece_bytes, sha256, sm3, attached_by, attached_at, leaf_id,
-                erasure FROM ledger.attachment""";
+                erasure, coalesce(pieces, id), lost_at IS NOT NULL FROM ledger.attachment""";
 
     private AttachmentRows() {
     }
@@ -98,6 +98,39 @@ final class AttachmentRows {
                         Seal.Attestation.valueOf(row.getString(4)), row.getBytes(3)), row.getBytes(5)));
     }
 
+    /** Those that are there and were not read for the longest time. */
+    static List<Attachment> leastRead(Connection connection, int most) {
+        return Query.of(connection,
+                SELECT + " WHERE wrapped IS NOT NULL ORDER BY checked_at NULLS FIRST, attached_at, id LIMIT ?", most)
+                .list(AttachmentRows::read);
+    }
+
+    static List<Attachment> lost(Connection connection) {
+        return Query.of(connection,
+                SELECT + " WHERE wrapped IS NOT NULL AND lost_at IS NOT NULL ORDER BY lost_at, id")
+                .list(AttachmentRows::read);
+    }
+
+    /** Notes that it was read, unless it was brought anew meanwhile. */
+    static void read(Connection connection, Attachment attachment, boolean sound, Instant now) {
+        Query.of(connection, """
+                UPDATE ledger.attachment SET checked_at = ?,
+                    lost_at = CASE WHEN ? THEN NULL ELSE coalesce(lost_at, ?) END
+                WHERE id = ? AND coalesce(pieces, id) = ?""", now, sound, now, attachment.id(), attachment.keptAs())
+                .update();
+    }
+
+    /** The pieces and the key of a draft take the place of those that are lost; false if the draft is gone. */
+    static boolean restore(Connection connection, UUID attachment, UUID draft) {
+        int restored = Query.of(connection, """
+                UPDATE ledger.attachment a SET wrapped = d.wrapped, pieces = d.id, piece_bytes = d.piece_bytes,
+                    lost_at = NULL, checked_at = NULL
+                FROM ledger.attachment_draft d WHERE d.id = ? AND a.id = ? AND a.wrapped IS NOT NULL""", draft,
+                attachment).update();
+        drop(connection, draft);
+        return restored == 1;
+    }
+
     /** The key; empty if it was destroyed. */
     static Optional<byte[]> wrapped(Connection connection, UUID id) {
         return Query.of(connection, "SELECT wrapped FROM ledger.attachment WHERE id = ? AND wrapped IS NOT NULL", id)
@@ -120,10 +153,13 @@ final class AttachmentRows {
 
     /** Those of these ids whose pieces nobody may read any more. */
     static List<UUID> gone(Connection connection, Collection<UUID> ids) {
-        return Query.of(connection, """
-                SELECT id FROM unnest(?::uuid[]) AS wanted(id)
-                WHERE NOT EXISTS (SELECT FROM ledger.attachment a WHERE a.id = wanted.id AND a.wrapped IS NOT NULL)
-                  AND NOT EXISTS (SELECT FROM ledger.attachment_draft d WHERE d.id = wanted.id)""", ids)
+        return Query
+                .of(connection,
+                        """
+                                SELECT id FROM unnest(?::uuid[]) AS wanted(id)
+                                WHERE NOT EXISTS (SELECT FROM ledger.attachment a WHERE coalesce(a.pieces, a.id) = wanted.id AND a.wrapped IS NOT NULL)
+                                  AND NOT EXISTS (SELECT FROM ledger.attachment_draft d WHERE d.id = wanted.id)""",
+                        ids)
                 .list(row -> row.getObject(1, UUID.class));
     }
 
@@ -131,7 +167,7 @@ final class AttachmentRows {
         return new Attachment(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3),
                 row.getString(4), row.getLong(5), row.getInt(6), hex(row.getBytes(7)), hex(row.getBytes(8)),
                 row.getString(9), row.getObject(10, OffsetDateTime.class).toInstant(), row.getLong(11),
-                row.getObject(12, UUID.class));
+                row.getObject(12, UUID.class), row.getObject(13, UUID.class), row.getBoolean(14));
     }
 
     private static String hex(byte @Nullable [] digest) {

@@ -18,18 +18,18 @@ import org.yijian.security.seal.Sealer;
  */
 final class AttachmentSealer {
 
-    static final int KEY_BYTES = 32;
+    private static final int KEY_BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Sealer sealer;
-    private final SecureRandom random = new SecureRandom();
 
     AttachmentSealer(Sealer sealer) {
         this.sealer = sealer;
     }
 
-    byte[] key() {
+    static byte[] key() {
         byte[] key = new byte[KEY_BYTES];
-        random.nextBytes(key);
+        RANDOM.nextBytes(key);
         return key;
     }
 

@@ -17,13 +17,10 @@ import org.yijian.records.RecordError;
 import org.yijian.records.ledger.SealedManifest;
 import org.yijian.records.ledger.database.Query;
 import org.yijian.records.ledger.database.Transactions;
-import org.yijian.records.ledger.log.PendingLeaves;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
 import org.yijian.security.privacy.FieldEncryption;
 import org.yijian.security.privacy.StreamEncryption;
-import org.yijian.security.proof.Leaf;
-import org.yijian.security.proof.LeafType;
 import org.yijian.security.seal.CmsSealer;
 import org.yijian.security.seal.Digests;
 import org.yijian.security.trust.KeyRing;
@@ -42,7 +39,7 @@ public final class Attachments {
     private final PieceFolder folder;
     private final FieldEncryption wrapping;
     private final StreamEncryption encryption;
-    private final AttachmentSealer sealer;
+    private final AttachmentKeeping keeping;
     private final Limits limits;
     private final Clock clock;
 
@@ -69,7 +66,7 @@ public final class Attachments {
         this.folder = new PieceFolder(root);
         this.wrapping = FieldEncryption.of(keys);
         this.encryption = StreamEncryption.of(keys);
-        this.sealer = new AttachmentSealer(CmsSealer.of(keys, clock));
+        this.keeping = new AttachmentKeeping(new AttachmentSealer(CmsSealer.of(keys, clock)), clock);
         this.limits = limits;
         this.clock = clock;
     }
@@ -99,7 +96,7 @@ public final class Attachments {
             Digests digests = draft.digests();
             Attachment attachment = transactions.call("keep an attachment", connection -> keep(connection, draft.id(),
                     record, new Kept(Attachment.Description.of(kept, type, digests), actor, null)));
-            whole = attachment.id().equals(draft.id());
+            whole = attachment.keptAs().equals(draft.id());
             return attachment;
         } finally {
             if (!whole) {
@@ -152,7 +149,7 @@ public final class Attachments {
     /** Begins one that may be resumed. */
     public AttachmentDraft begin(UUID record, int pieceBytes) {
         UUID id = UUID.randomUUID();
-        byte[] key = sealer.key();
+        byte[] key = AttachmentSealer.key();
         transactions.call("begin an attachment", connection -> {
             AttachmentRows.begin(connection, new AttachmentRows.Draft(id, record, pieceBytes,
                     wrapping.encrypt(key, associated(id))), now());
@@ -177,28 +174,18 @@ public final class Attachments {
 
     /**
      * Makes an attachment of a draft, with its leaf, in the transaction of the caller; or gives the one that is there
-     * already, and then the draft is left to be dropped.
+     * already, and then the draft is left to be dropped; or gives one that is lost its bytes back.
      *
      * @throws FaultException {@link RecordError#ATTACHMENT_OTHER} if something else has its name,
      *         {@link RecordError#ATTACHMENT_UNKNOWN} if the draft is gone
      */
     public Attachment keep(Connection connection, UUID draft, UUID record, Kept kept) {
-        Attachment.Description what = kept.description();
-        Optional<Attachment> there = AttachmentRows.named(connection, record, what.name());
-        if (there.isPresent()) {
-            there.get().requireSame(what);
-            return there.get();
-        }
-        SealedManifest sealed = sealer.seal(draft, record, kept);
-        Instant now = now();
-        String commitment = Digests.hex(Digests.hmacSha256(sealed.commitmentKey(), sealed.manifest()));
-        long leaf = PendingLeaves.add(connection, new Leaf(LeafType.EXCHANGE, kept.actor(), "attach",
-                "record/" + record + "?attachment=" + draft, "kept", now, commitment,
-                Digests.hex(Digests.sha256(sealed.seal().cms()))));
-        if (!AttachmentRows.keep(connection, draft, kept, sealed, leaf, now)) {
-            throw new FaultException(RecordError.ATTACHMENT_UNKNOWN, what.name());
-        }
-        return AttachmentRows.of(connection, draft).orElseThrow();
+        return keeping.keep(connection, draft, record, kept);
+    }
+
+    /** Reads attachments again, to find what is lost. */
+    public AttachmentCheck check() {
+        return new AttachmentCheck(transactions, this, clock);
     }
 
     /** Drops a draft with its pieces; there may be none. */
@@ -264,7 +251,7 @@ public final class Attachments {
         return transactions.call("read an attachment's key", connection -> {
             byte[] wrapped = AttachmentRows.wrapped(connection, attachment.id())
                     .orElseThrow(() -> new FaultException(RecordError.ATTACHMENT_UNKNOWN, attachment.name()));
-            return sealed(attachment.id(), wrapping.decrypt(wrapped, associated(attachment.id())));
+            return sealed(attachment.keptAs(), wrapping.decrypt(wrapped, associated(attachment.keptAs())));
         });
     }
 
@@ -290,15 +277,8 @@ public final class Attachments {
      * @param actor the partner hub
      */
     public void erase(Attachment attachment, UUID erasure, String actor) {
-        transactions.call("destroy an attachment", connection -> {
-            if (AttachmentRows.erase(connection, erasure, "id", List.of(attachment.id())) == 1) {
-                PendingLeaves.add(connection, new Leaf(LeafType.DELETE, actor, "erase-attachment",
-                        "record/" + attachment.record() + "?attachment=" + attachment.id(), "erased", now(), null,
-                        null));
-            }
-            return true;
-        });
-        folder.remove(attachment.id());
+        transactions.call("destroy an attachment", connection -> keeping.erase(connection, attachment, erasure, actor));
+        folder.remove(attachment.keptAs());
     }
 
     /** Destroys the attachments of records, in the transaction of their erasure; {@link #sweep} removes the pieces. */

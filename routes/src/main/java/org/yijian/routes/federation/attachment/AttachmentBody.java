@@ -1,5 +1,7 @@
 package org.yijian.routes.federation.attachment;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -9,7 +11,9 @@ import org.yijian.records.ledger.attachment.Attachments;
 import org.yijian.routes.federation.FederationError;
 import org.yijian.security.error.FaultException;
 import org.yijian.security.message.Fields;
+import org.yijian.security.message.Message;
 import org.yijian.security.message.StrictJson;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -84,6 +88,23 @@ public record AttachmentBody(UUID feed, String kind, String source, String sourc
         return (int) number;
     }
 
+    /**
+     * What a partner signed of an attachment that it brought.
+     *
+     * @return empty if it was not brought by a partner, or was erased
+     */
+    public static Optional<AttachmentBody> brought(Attachments attachments, Attachment attachment) {
+        return attachments.sealed(attachment.id())
+                .map(sealed -> JsonMapper.shared().readTree(sealed.manifest()).path("content").asString(""))
+                .filter(content -> !content.isEmpty())
+                .map(content -> of(Message.read(content.getBytes(StandardCharsets.UTF_8)).body()));
+    }
+
+    /** Its name between the two hubs. */
+    NamedAttachment named() {
+        return new NamedAttachment(kind, source, sourceKey, transfer);
+    }
+
     /** How many pieces there are. */
     public int pieces() {
         return Attachment.pieces(description.bytes(), pieceBytes);
@@ -96,11 +117,11 @@ public record AttachmentBody(UUID feed, String kind, String source, String sourc
 
     /** What a piece on its way is bound to. */
     public static byte[] associated(UUID transfer, int number) {
-        return ("transfer|" + transfer + "|" + number).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        return ("transfer|" + transfer + "|" + number).getBytes(StandardCharsets.US_ASCII);
     }
 
     /** What a transfer's key in the database is bound to. */
     public static byte[] ofKey(UUID transfer) {
-        return ("transfer_key|" + transfer).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        return ("transfer_key|" + transfer).getBytes(StandardCharsets.US_ASCII);
     }
 }

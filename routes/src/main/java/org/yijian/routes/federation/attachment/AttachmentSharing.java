@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.yijian.records.ledger.attachment.Attachment;
 import org.yijian.records.ledger.attachment.Attachments;
 import org.yijian.records.ledger.database.Query;
@@ -31,13 +32,13 @@ final class AttachmentSharing {
     private static final int SOME = 20;
     private static final int KEY_BYTES = 32;
 
-    /** Attachments of records that the partner has by the feed, and that were not put into its queue yet. */
+    /** Attachments of records that the partner has by the feed: not put into its queue yet, or wanted again. */
     private static final String MISSING = """
-            SELECT a.id, h.kind, h.source, h.source_key FROM ledger.attachment a
+            SELECT a.id, h.kind, h.source, h.source_key, o.transfer FROM ledger.attachment a
             JOIN federation.shared s ON s.record_id = a.record_id AND s.feed = ? AND NOT s.recalled
             JOIN ledger.head h ON h.id = a.record_id
-            WHERE a.wrapped IS NOT NULL AND NOT EXISTS (SELECT FROM federation.outgoing_attachment o
-                WHERE o.feed = s.feed AND o.attachment = a.id)
+            LEFT JOIN federation.outgoing_attachment o ON o.feed = s.feed AND o.attachment = a.id
+            WHERE a.wrapped IS NOT NULL AND a.lost_at IS NULL AND (o.transfer IS NULL OR (o.wanted AND o.there))
             ORDER BY a.attached_at, a.id LIMIT ?""";
 
     private final Transactions transactions;
@@ -55,7 +56,8 @@ final class AttachmentSharing {
         this.clock = clock;
     }
 
-    private record Found(UUID attachment, String kind, String source, String sourceKey) {}
+    /** @param transfer under which it was brought before; null if it was not */
+    private record Found(UUID attachment, String kind, String source, String sourceKey, @Nullable UUID transfer) {}
 
     /** One step for every feed. */
     void step() {
@@ -67,7 +69,8 @@ final class AttachmentSharing {
     private void advance(Feed feed) {
         List<Found> missing = transactions.call("look for attachments to share",
                 connection -> Query.of(connection, MISSING, feed.id(), SOME).list(row -> new Found(
-                        row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4))));
+                        row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4),
+                        row.getObject(5, UUID.class))));
         for (Found found : missing) {
             attachments.withId(found.attachment()).ifPresent(attachment -> transactions.call("share an attachment",
                     connection -> share(connection, feed, found, attachment)));
@@ -79,7 +82,7 @@ final class AttachmentSharing {
         if (now.state() != FeedState.ACTIVE || !now.terms().attachments()) {
             return false;
         }
-        UUID transfer = UUID.randomUUID();
+        UUID transfer = found.transfer() == null ? UUID.randomUUID() : found.transfer();
         byte[] key = new byte[KEY_BYTES];
         random.nextBytes(key);
         AttachmentBody body = new AttachmentBody(feed.id(), found.kind(), found.source(), found.sourceKey(),
@@ -90,7 +93,10 @@ final class AttachmentSharing {
                         body.json()))));
         Query.of(connection, """
                 INSERT INTO federation.outgoing_attachment (feed, attachment, transfer, partner, stream, sequence,
-                    wrapped) VALUES (?, ?, ?, ?, ?, ?, ?)""", feed.id(), attachment.id(), transfer, now.partner(),
+                    wrapped) VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (feed, attachment) DO UPDATE SET sequence = excluded.sequence,
+                    wrapped = excluded.wrapped, there = false, wanted = false, attempts = 0""", feed.id(),
+                attachment.id(), transfer, now.partner(),
                 now.stream(), sequence, wrapping.encrypt(key, AttachmentBody.ofKey(transfer))).update();
         PendingLeaves.add(connection, new Leaf(LeafType.EXCHANGE, now.partner(), "share",
                 "feed/" + feed.id() + "?attachment=" + attachment.id(), "attachment-within-feed", clock.instant(),

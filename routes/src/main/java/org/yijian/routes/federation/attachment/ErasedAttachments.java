@@ -64,7 +64,7 @@ final class ErasedAttachments {
             }
         }
         outbox.add(connection, Outbox.Stream.control(erased.partner()), List.of(new Outbox.Draft(
-                MessageTypes.ATTACHMENT_ERASED, new ErasedAttachment(erased.kind(), erased.source(),
+                MessageTypes.ATTACHMENT_ERASED, new NamedAttachment(erased.kind(), erased.source(),
                         erased.sourceKey(), erased.transfer()).json())));
         Query.of(connection, """
                 UPDATE federation.outgoing_attachment SET erasure_told = true, there = true, wrapped = NULL

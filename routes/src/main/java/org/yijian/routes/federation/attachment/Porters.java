@@ -7,15 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.yijian.records.ledger.attachment.Attachments;
 import org.yijian.records.ledger.database.Transactions;
 import org.yijian.routes.federation.delivery.CourierSettings;
+import org.yijian.routes.federation.delivery.Watch;
 import org.yijian.routes.federation.outbox.Outbox;
 import org.yijian.routes.federation.partner.Partner;
 import org.yijian.routes.federation.partner.Partners;
@@ -38,6 +36,7 @@ public final class Porters implements AutoCloseable {
     private final Attachments attachments;
     private final AttachmentSharing sharing;
     private final ErasedAttachments erased;
+    private final LostAttachments lost;
     private final HopSecurity security;
     private final FieldEncryption wrapping;
     private final StreamEncryption encryption;
@@ -47,7 +46,7 @@ public final class Porters implements AutoCloseable {
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final Map<String, Porter> porters = new ConcurrentHashMap<>();
     private final Map<String, Instant> notBefore = new ConcurrentHashMap<>();
-    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Watch watch = new Watch(LOG, this::look);
 
     public Porters(Partners partners, Transactions transactions, Attachments attachments, Outbox outbox,
             HopSecurity security, KeyRing keys, CourierSettings settings, PollerLease lease, Clock clock) {
@@ -55,6 +54,7 @@ public final class Porters implements AutoCloseable {
         this.transactions = transactions;
         this.attachments = attachments;
         this.sharing = new AttachmentSharing(transactions, attachments, outbox, keys, clock);
+        this.lost = new LostAttachments(partners, transactions, attachments, outbox, clock);
         this.erased = new ErasedAttachments(transactions, outbox, clock);
         this.security = security;
         this.wrapping = FieldEncryption.of(keys);
@@ -66,27 +66,17 @@ public final class Porters implements AutoCloseable {
 
     /** Looks from now on. */
     public void start() {
-        Thread.ofVirtual().name("federation-porters").start(this::look);
+        watch.start("federation-porters");
     }
 
-    private void look() {
-        try {
-            while (!stop.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-                try {
-                    if (lease.holds("federation-attachments")) {
-                        erased.step();
-                        sharing.step();
-                        partners.active().forEach(this::send);
-                    }
-                } catch (DataAccessException e) {
-                    LOG.debug("The database is away", e);
-                } catch (RuntimeException e) {
-                    LOG.error("Looking for attachments failed unexpectedly and is tried again", e);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private Duration look() {
+        if (lease.holds("federation-attachments")) {
+            erased.step();
+            lost.step();
+            sharing.step();
+            partners.active().forEach(this::send);
         }
+        return LOOK;
     }
 
     private void send(Partner partner) {
@@ -124,7 +114,7 @@ public final class Porters implements AutoCloseable {
 
     @Override
     public void close() {
-        stop.countDown();
+        watch.stop();
         porters.values().forEach(Porter::close);
     }
 }

@@ -5,14 +5,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.yijian.records.ledger.database.Transactions;
-import org.yijian.routes.acceptance.Infrastructure;
 import org.yijian.routes.federation.outbox.Outbox;
 import org.yijian.routes.federation.partner.Partner;
 import org.yijian.routes.federation.partner.Partners;
@@ -37,7 +34,7 @@ public final class Couriers implements AutoCloseable {
     private final String ownHub;
     private final Clock clock;
     private final Map<String, Courier> couriers = new ConcurrentHashMap<>();
-    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Watch watch = new Watch(LOG, this::look);
 
     public Couriers(Partners partners, Transactions transactions, Outbox outbox, HopSecurity security,
             CourierSettings settings, PollerLease lease, String ownHub, Clock clock) {
@@ -53,7 +50,7 @@ public final class Couriers implements AutoCloseable {
 
     /** Looks for partners from now on. */
     public void start() {
-        Thread.ofVirtual().name("federation-couriers").start(this::look);
+        watch.start("federation-couriers");
     }
 
     /** A courier that is moved by hand, for tests. */
@@ -67,18 +64,9 @@ public final class Couriers implements AutoCloseable {
         return Optional.ofNullable(couriers.get(hub)).map(Courier::status);
     }
 
-    private void look() {
-        try {
-            while (!stopped(LOOK)) {
-                try {
-                    partners.active().forEach(this::ensure);
-                } catch (DataAccessException e) {
-                    tell(e);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private Duration look() {
+        partners.active().forEach(this::ensure);
+        return LOOK;
     }
 
     private void ensure(Partner partner) {
@@ -92,7 +80,7 @@ public final class Couriers implements AutoCloseable {
     private void run(String hub, Courier courier) {
         try {
             while (wanted(hub, courier)) {
-                if (!more(hub, courier) && stopped(PAUSE)) {
+                if (!more(hub, courier) && watch.stopped(PAUSE)) {
                     return;
                 }
             }
@@ -105,11 +93,11 @@ public final class Couriers implements AutoCloseable {
     }
 
     private boolean wanted(String hub, Courier courier) throws InterruptedException {
-        while (!stopped(Duration.ZERO)) {
+        while (!watch.stopped(Duration.ZERO)) {
             try {
                 return partners.active().stream().anyMatch(each -> each.hub().equals(hub) && courier.serves(each));
             } catch (DataAccessException away) {
-                stopped(DATABASE_PAUSE);
+                watch.stopped(DATABASE_PAUSE);
             }
         }
         return false;
@@ -124,32 +112,19 @@ public final class Couriers implements AutoCloseable {
         try {
             return lease.holds(lease(hub)) && courier.step();
         } catch (DataAccessException e) {
-            tell(e);
-            stopped(DATABASE_PAUSE);
+            Watch.tell(LOG, e);
+            watch.stopped(DATABASE_PAUSE);
             return false;
         } catch (RuntimeException e) {
             LOG.error("Delivery to {} failed unexpectedly and is tried again", hub, e);
-            stopped(DATABASE_PAUSE);
+            watch.stopped(DATABASE_PAUSE);
             return false;
         }
-    }
-
-    /** A database that is away comes back by itself; everything else somebody must look at. */
-    private static void tell(DataAccessException e) {
-        if (Infrastructure.isAway(e)) {
-            LOG.debug("The database is away", e);
-        } else {
-            LOG.error("A statement failed and is tried again", e);
-        }
-    }
-
-    private boolean stopped(Duration pause) throws InterruptedException {
-        return stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
     public void close() {
-        stop.countDown();
+        watch.stop();
         couriers.values().forEach(Courier::close);
     }
 }

@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -20,9 +18,7 @@ import jakarta.jms.JMSException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.yijian.records.ledger.database.Transactions;
-import org.yijian.routes.acceptance.Infrastructure;
 import org.yijian.routes.broker.PartnerQueues;
 import org.yijian.routes.federation.feed.Feed;
 import org.yijian.routes.federation.feed.FeedRows;
@@ -41,7 +37,6 @@ public final class Shelves implements PartnerQueues.Desk, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Shelves.class);
     private static final Duration LOOK = Duration.ofMillis(100);
-    private static final Duration AWAY = Duration.ofSeconds(1);
     private static final Set<FeedState> SERVED = Set.of(FeedState.ACTIVE, FeedState.PAUSED);
 
     private final PartnerQueues queues;
@@ -52,8 +47,7 @@ public final class Shelves implements PartnerQueues.Desk, AutoCloseable {
     private final Duration patience;
     private final Clock clock;
     private final Map<String, Shelf> shelves = new ConcurrentHashMap<>();
-    private final CountDownLatch stop = new CountDownLatch(1);
-    private @Nullable Thread thread;
+    private final Watch watch = new Watch(LOG, this::look);
 
     /** @param patience how long after a message was taken its receipt may come, where there is to be one */
     public Shelves(PartnerQueues queues, Partners partners, Transactions transactions, Outbox outbox,
@@ -82,7 +76,7 @@ public final class Shelves implements PartnerQueues.Desk, AutoCloseable {
     public void start(SSLContext tls) {
         if (queues.offered()) {
             queues.open(tls, this);
-            thread = Thread.ofVirtual().name("federation-shelves").start(this::run);
+            watch.start("federation-shelves");
         }
     }
 
@@ -109,45 +103,22 @@ public final class Shelves implements PartnerQueues.Desk, AutoCloseable {
         }
     }
 
-    private void run() {
-        try {
-            Duration pause = Duration.ZERO;
-            while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                pause = look();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private Duration look() {
-        try {
-            Map<String, Partner> wanted = wanted();
-            shelves.forEach((hub, shelf) -> {
-                Partner partner = wanted.get(hub);
-                if (partner == null) {
-                    shelves.remove(hub);
-                    queues.dismiss(hub);
-                } else {
-                    shelf.knows(partner);
-                }
-            });
-            boolean more = false;
-            for (Partner partner : wanted.values()) {
-                more |= step(partner);
-            }
-            return more ? Duration.ZERO : LOOK;
-        } catch (DataAccessException e) {
-            if (Infrastructure.isAway(e)) {
-                LOG.debug("The database is away", e);
+        Map<String, Partner> wanted = wanted();
+        shelves.forEach((hub, shelf) -> {
+            Partner partner = wanted.get(hub);
+            if (partner == null) {
+                shelves.remove(hub);
+                queues.dismiss(hub);
             } else {
-                LOG.error("A statement failed and is tried again", e);
+                shelf.knows(partner);
             }
-            return AWAY;
-        } catch (RuntimeException e) {
-            LOG.error("The queues of partners could not be looked after; it is tried again", e);
-            return AWAY;
+        });
+        boolean more = false;
+        for (Partner partner : wanted.values()) {
+            more |= step(partner);
         }
+        return more ? Duration.ZERO : LOOK;
     }
 
     private Map<String, Partner> wanted() {
@@ -177,15 +148,8 @@ public final class Shelves implements PartnerQueues.Desk, AutoCloseable {
 
     @Override
     public void close() {
-        stop.countDown();
-        Thread running = thread;
-        if (running != null) {
-            try {
-                running.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        watch.stop();
+        watch.join();
         shelves.keySet().forEach(queues::dismiss);
     }
 }

@@ -11,6 +11,8 @@ public final class MessageTypes {
     public static final String ATTACHMENT = "attachment";
     /** A file that was erased at the sender: the partner is to destroy it too. */
     public static final String ATTACHMENT_ERASED = "attachment-erased";
+    /** A file that the sender has lost, and wants to be brought again. */
+    public static final String ATTACHMENT_WANTED = "attachment-wanted";
     /** A record that the partner must no longer use. */
     public static final String RECALL = "recall";
     /** Stands where a message was given up, so that its stream goes on. */

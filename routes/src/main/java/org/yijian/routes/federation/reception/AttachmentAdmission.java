@@ -52,13 +52,13 @@ final class AttachmentAdmission {
     }
 
     /**
-     * The attachment, if it is here already.
+     * The attachment, if it is here already and not lost.
      *
      * @throws FaultException if something else has its name
      */
     Optional<Attachment> there(UUID record, AttachmentBody body) {
         Optional<Attachment> there = attachments.named(record, body.description().name());
         there.ifPresent(each -> each.requireSame(body.description()));
-        return there;
+        return there.filter(each -> !each.lost());
     }
 }

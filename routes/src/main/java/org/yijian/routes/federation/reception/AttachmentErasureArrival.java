@@ -1,6 +1,5 @@
 package org.yijian.routes.federation.reception;
 
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 import org.yijian.records.Kind;
@@ -10,13 +9,12 @@ import org.yijian.records.ledger.database.DerivedId;
 import org.yijian.records.ledger.database.Transactions;
 import org.yijian.routes.federation.FederationError;
 import org.yijian.routes.federation.attachment.AttachmentBody;
-import org.yijian.routes.federation.attachment.ErasedAttachment;
+import org.yijian.routes.federation.attachment.NamedAttachment;
 import org.yijian.routes.federation.partner.Partner;
 import org.yijian.security.error.FaultException;
 import org.yijian.security.message.Message;
 import org.yijian.security.message.Receipt;
 import org.yijian.security.message.SealedMessage;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Destroys key, digests, name and pieces of an attachment that its hub has erased, and whatever is here of one on its way.
@@ -34,7 +32,7 @@ final class AttachmentErasureArrival implements Arrival {
 
     @Override
     public Outcome take(Partner partner, Message message, SealedMessage sealed) {
-        ErasedAttachment erased = ErasedAttachment.of(message.body());
+        NamedAttachment erased = NamedAttachment.of(message.body());
         String kind = Kind.fromWire(erased.kind()).map(Kind::wire)
                 .orElseThrow(() -> new FaultException(FederationError.ATTACHMENT_WRONG, "kind"));
         UUID record = DerivedId.of("record", PartnerExchange.source(partner, erased.source()), kind,
@@ -58,11 +56,7 @@ final class AttachmentErasureArrival implements Arrival {
 
     /** What the partner signed of it is kept, and names its transfer. */
     private boolean cameBy(Attachment attachment, UUID transfer) {
-        return attachments.sealed(attachment.id())
-                .map(sealed -> JsonMapper.shared().readTree(sealed.manifest()).path("content").asString(""))
-                .filter(content -> !content.isEmpty())
-                .map(content -> AttachmentBody
-                        .of(Message.read(content.getBytes(StandardCharsets.UTF_8)).body()).transfer())
-                .filter(transfer::equals).isPresent();
+        return AttachmentBody.brought(attachments, attachment).map(AttachmentBody::transfer).filter(transfer::equals)
+                .isPresent();
     }
 }

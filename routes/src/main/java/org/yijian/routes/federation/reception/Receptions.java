@@ -48,6 +48,7 @@ public final class Receptions {
         arrivals.put(MessageTypes.TRUST_DOCUMENT, new TrustDocumentArrival(partners, clock));
         arrivals.put(MessageTypes.ATTACHMENT, new AttachmentArrival(transactions, neighbours.attachments(),
                 admission(feeds, neighbours)));
+        arrivals.put(MessageTypes.ATTACHMENT_WANTED, new AttachmentWantedArrival(transactions));
         arrivals.put(MessageTypes.ATTACHMENT_ERASED,
                 new AttachmentErasureArrival(transactions, neighbours.attachments()));
         arrivals.put(MessageTypes.SEARCH_GRANT, new SearchGrantArrival(transactions, clock));

@@ -7,14 +7,15 @@ import org.yijian.security.message.StrictJson;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a message of type {@code attachment-erased} says: the partner is to destroy what it got by this transfer.
+ * Names an attachment that was brought before: one that the partner is to destroy ({@code attachment-erased}), or to bring
+ * again ({@code attachment-wanted}).
  *
  * @param kind wire name of the record's kind
  * @param source the record's source at the sender
  * @param sourceKey the source's key
  * @param transfer under which the bytes were brought
  */
-public record ErasedAttachment(String kind, String source, String sourceKey, UUID transfer) {
+public record NamedAttachment(String kind, String source, String sourceKey, UUID transfer) {
 
     public ObjectNode json() {
         ObjectNode json = StrictJson.object();
@@ -26,11 +27,11 @@ public record ErasedAttachment(String kind, String source, String sourceKey, UUI
     }
 
     /** The body of a message of somebody who may say anything. */
-    public static ErasedAttachment of(ObjectNode json) {
+    public static NamedAttachment of(ObjectNode json) {
         Fields fields = new Fields(json);
-        ErasedAttachment erased = new ErasedAttachment(fields.text("kind"), fields.text("source"),
+        NamedAttachment named = new NamedAttachment(fields.text("kind"), fields.text("source"),
                 fields.text("sourceKey"), fields.uuid("transfer"));
         fields.end();
-        return erased;
+        return named;
     }
 }
