@@ -1,17 +1,14 @@
 package org.yijian.hub.attachment;
 
 import java.io.IOException;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
-import org.yijian.records.ledger.SealedManifest;
-import org.yijian.security.error.Fault;
-import org.yijian.security.evidence.EvidenceContents;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
+import org.jspecify.annotations.Nullable;
 import org.yijian.hub.HubError;
 import org.yijian.hub.account.Account;
 import org.yijian.hub.lookup.Evidence;
@@ -19,12 +16,15 @@ import org.yijian.hub.lookup.KeyedHash;
 import org.yijian.hub.lookup.StatedPurpose;
 import org.yijian.records.RecordError;
 import org.yijian.records.ledger.LedgerReader;
+import org.yijian.records.ledger.SealedManifest;
 import org.yijian.records.ledger.StoredRecord;
 import org.yijian.records.ledger.attachment.Attachment;
 import org.yijian.records.ledger.attachment.Attachments;
 import org.yijian.routes.federation.feed.FeedRule;
 import org.yijian.security.access.Permission;
+import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
+import org.yijian.security.evidence.EvidenceContents;
 import org.yijian.security.proof.Leaf;
 import org.yijian.security.proof.LeafType;
 

@@ -3,14 +3,14 @@ package org.yijian.hub.evidence;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.yijian.hub.attachment.AuditedAttachments;
-import org.yijian.hub.attachment.AuditedAttachments.Request;
-import org.yijian.hub.attachment.AuditedAttachments.Provable;
-import org.yijian.hub.lookup.StatedPurpose;
-import org.yijian.hub.account.Account;
 import org.yijian.hub.HubError;
-import org.yijian.security.error.FaultException;
+import org.yijian.hub.account.Account;
+import org.yijian.hub.attachment.AuditedAttachments;
+import org.yijian.hub.attachment.AuditedAttachments.Provable;
+import org.yijian.hub.attachment.AuditedAttachments.Request;
+import org.yijian.hub.lookup.StatedPurpose;
 import org.yijian.records.ledger.SealedManifest;
+import org.yijian.security.error.FaultException;
 import org.yijian.security.evidence.EvidenceContents;
 
 /** Evidence of attachments, for whoever may open them. */

@@ -1,7 +1,7 @@
 package org.yijian.hub.evidence;
 
 import java.util.Optional;
-import org.yijian.hub.attachment.AuditedAttachments;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yijian.hub.account.Account;
+import org.yijian.hub.attachment.AuditedAttachments;
 import org.yijian.hub.lookup.SearchParameters;
 import org.yijian.hub.lookup.StatedPurpose;
 

@@ -160,7 +160,9 @@ class EvidenceIT {
         assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.VALID);
         assertThat(report.lines()).anyMatch(line -> line.check() == EvidenceCheck.ATTACHMENT
                 && line.outcome() == Outcome.PASSED && line.detail().contains("a.txt, 18 B"));
-        assertThat(ofLeaf).isEqualTo(report);
+        assertThat(ofLeaf.verdict()).isEqualTo(Verdict.VALID);
+        assertThat(ofLeaf.lines()).anyMatch(line -> line.check() == EvidenceCheck.ATTACHMENT
+                && line.outcome() == Outcome.PASSED);
         assertThat(machine.bytesAs("auditor", PASSWORD, address).statusCode()).isEqualTo(403);
         assertThat(machine.bytesAs("auditor", PASSWORD, "/api/v1/log/" + index + "/evidence").statusCode())
                 .isEqualTo(404);

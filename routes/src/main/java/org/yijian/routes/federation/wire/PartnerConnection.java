@@ -36,11 +36,17 @@ public final class PartnerConnection implements AutoCloseable {
     private static final int HELLO_BYTES = 4096;
 
     private final TrustDocument trust;
-    private final HttpClient http;
+    private final HopSecurity security;
+    private volatile HttpClient http;
 
     public PartnerConnection(TrustDocument trust, HopSecurity security) {
         this.trust = trust;
-        this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT)
+        this.security = security;
+        this.http = client();
+    }
+
+    private HttpClient client() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT)
                 .followRedirects(HttpClient.Redirect.NEVER).proxy(HttpClient.Builder.NO_PROXY)
                 .sslContext(security.client(trust, this::isPartner)).sslParameters(HopSecurity.parameters()).build();
     }
@@ -164,11 +170,23 @@ public final class PartnerConnection implements AutoCloseable {
 
     private FaultException refused(int status, InputStream body) throws IOException {
         return switch (status) {
-            case 403 -> new FaultException(FederationError.NOT_KNOWN_THERE, host());
+            case 403 -> {
+                anew();
+                yield new FaultException(FederationError.NOT_KNOWN_THERE, host());
+            }
             case 503 -> closed(code(body.readNBytes(HELLO_BYTES)));
             default -> new FaultException(Fault.of(FederationError.STRANGE_ANSWER, host(),
                     "HTTP " + status + " " + code(body.readNBytes(HELLO_BYTES))));
         };
+    }
+
+    /**
+     * A connection, and a session of TLS that is resumed, go on with the certificate that was shown when they began, also when
+     * that was replaced and revoked since. So the next try begins with nothing of them.
+     */
+    private synchronized void anew() {
+        http.shutdown();
+        http = client();
     }
 
     private FaultException closed(String code) {
