@@ -47,7 +47,8 @@ enum WayOut {
             asker.api("/api/v1/records/" + asked.ids().record()) + asker.page("/records/" + asked.ids().record()))),
     /** The files that belong to a record. */
     ATTACHMENTS((asker, asked) -> new Told(asker.api(asked.attachments()) + asker.api(asked.attachments() + "/a.txt")
-            + asker.page("/records/" + asked.ids().record() + "/attachments/a.txt"))),
+            + asker.page("/records/" + asked.ids().record() + "/attachments/a.txt")
+            + asker.api(asked.attachments() + "/a.txt/evidence"))),
     /** A facility's file. */
     FACILITY((asker, asked) -> new Told(asker.api("/api/v1/facilities/" + asked.ids().facility())
             + asker.page("/facilities/" + asked.ids().facility()))),
