@@ -25,9 +25,6 @@ import tools.jackson.databind.JsonNode;
 @Command(name = "ingest", description = "Ingest of the open-data files, end to end, beside bare Lucene.")
 final class IngestBenchmark implements Callable<Integer> {
 
-    /** As often is as much as measured taken in before, so that the machine's compiler is through with its work. */
-    private static final int WARM_UPS = 2;
-
     @Option(names = "--data", defaultValue = "../shared/data/cms", description = "folder of the files (${DEFAULT-VALUE})")
     private Path data = Path.of("");
 
@@ -36,6 +33,10 @@ final class IngestBenchmark implements Callable<Integer> {
 
     @Option(names = "--rounds", defaultValue = "3", description = "rounds; the median is reported")
     private int rounds;
+
+    @Option(names = "--warm-ups", defaultValue = "4", description = "how often as much is taken in before a round is "
+            + "measured, so that the compiler is through with its work (${DEFAULT-VALUE})")
+    private int warmUps;
 
     @Option(names = "--threads", defaultValue = "0", description = "threads of bare Lucene; 0 for all cores")
     private int threads;
@@ -98,16 +99,16 @@ final class IngestBenchmark implements Callable<Integer> {
     }
 
     /** @return records that are there then */
-    private static long warmUp(MeasuredHub hub, OpenDataCorpus corpus, int expected)
+    private long warmUp(MeasuredHub hub, OpenDataCorpus corpus, int expected)
             throws IOException, InterruptedException {
-        for (int copy = 1; copy <= WARM_UPS; copy++) {
+        for (int copy = 1; copy <= warmUps; copy++) {
             for (Path file : corpus.files()) {
                 hub.send(OpenDataCorpus.CONNECTOR, file.getFileName().toString(),
                         HttpRequest.BodyPublishers.ofByteArray(OtherFacilities.copy(file, copy)));
             }
             hub.awaitCount("department=open-data", (long) copy * expected);
         }
-        return (long) WARM_UPS * expected;
+        return (long) warmUps * expected;
     }
 
     /** The last records that came in are under a signed checkpoint. */
