@@ -13,8 +13,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A copy of a file of open data in which all facilities have other numbers, so that none of its records is in the file
- * itself: what a hub that has run for a while has taken in before.
+ * A copy of a file of open data in which all facilities have other numbers and names, so that none of its records is in
+ * the file itself and none of its facilities looks like one there: what a hub that has run for a while has taken in before.
  */
 final class OtherFacilities {
 
@@ -34,14 +34,24 @@ final class OtherFacilities {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8));
                 Writer out = new OutputStreamWriter(new GZIPOutputStream(copied), StandardCharsets.UTF_8)) {
-            out.write(lines.readLine() + "\n");
+            String header = lines.readLine();
+            boolean named = header.startsWith("ccn,name,");
+            out.write(header + "\n");
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 out.write(line.substring(0, KIND_OF_PROVIDER));
                 out.write(other(line.charAt(KIND_OF_PROVIDER), number));
-                out.write(line.substring(KIND_OF_PROVIDER + 1) + "\n");
+                String rest = line.substring(KIND_OF_PROVIDER + 1);
+                out.write((named ? renamed(rest, number) : rest) + "\n");
             }
         }
         return copied.toByteArray();
+    }
+
+    /** The number instead of the first letter of the name, which is what comes after the first comma. */
+    private static String renamed(String line, int number) {
+        int comma = line.indexOf(',');
+        int first = line.charAt(comma + 1) == '"' ? comma + 2 : comma + 1;
+        return line.substring(0, first) + number + line.substring(first + 1);
     }
 
     /** The files know 5, A and E. */

@@ -54,7 +54,7 @@ record PostgresFolder(Path root) {
                 shared_buffers = 192MB
                 work_mem = 8MB
                 maintenance_work_mem = 96MB
-                max_wal_size = 2GB
+                max_wal_size = 4GB
                 min_wal_size = 256MB
                 checkpoint_timeout = 15min
                 synchronous_commit = on

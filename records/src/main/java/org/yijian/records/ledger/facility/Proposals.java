@@ -29,7 +29,7 @@ final class Proposals {
 
     private static final String INSERT = """
             INSERT INTO ledger.facility_proposal (one, other, reason, created_at)
-            SELECT least(?::uuid, ?::uuid), greatest(?::uuid, ?::uuid), ?, ? ON CONFLICT (one, other) DO NOTHING""";
+            VALUES (least(?::uuid, ?::uuid), greatest(?::uuid, ?::uuid), ?, ?) ON CONFLICT (one, other) DO NOTHING""";
 
     private final Connection connection;
     private final Instant now;
@@ -42,7 +42,7 @@ final class Proposals {
     /** Two facilities that a record's identifiers both name and hold apart. */
     void conflict(UUID one, UUID other) {
         if (!one.equals(other)) {
-            insert(one, other, "conflicting-identifiers");
+            insert(List.of(new FacilityPair(one, other)), "conflicting-identifiers");
         }
     }
 
@@ -52,11 +52,11 @@ final class Proposals {
                 .list(row -> Likeness.alike(row.getString(2), row.getString(3), row.getString(5), row.getString(6))
                         ? new FacilityPair(row.getObject(1, UUID.class), row.getObject(4, UUID.class))
                         : new FacilityPair(row.getObject(1, UUID.class), row.getObject(1, UUID.class)));
-        alike.stream().filter(pair -> !pair.one().equals(pair.other()))
-                .forEach(pair -> insert(pair.one(), pair.other(), "name-and-address"));
+        insert(alike.stream().filter(pair -> !pair.one().equals(pair.other())).toList(), "name-and-address");
     }
 
-    private void insert(UUID one, UUID other, String reason) {
-        Query.of(connection, INSERT, one, other, one, other, reason, now).update();
+    private void insert(List<FacilityPair> pairs, String reason) {
+        Query.batch(connection, INSERT, pairs.stream()
+                .map(pair -> new Object[]{ pair.one(), pair.other(), pair.one(), pair.other(), reason, now }).toList());
     }
 }
