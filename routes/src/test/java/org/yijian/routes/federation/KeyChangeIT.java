@@ -196,8 +196,7 @@ class KeyChangeIT {
     void anAnswerAboutACertificateStandsUntilItsTimeAndThenSaysThatItIsRevoked() throws InterruptedException {
         // Given
         X509Certificate lost = b.keys.key(KeyPurpose.TLS).certificate();
-        Await.until("what is known covers every certificate", () -> partner().trusted().document().tlsCertificates()
-                .stream().allMatch(each -> partner().revocations().answered(each, a.clock.instant())));
+        awaitAnswers();
         b.room.rotation().begin(KeyPurpose.TLS, "security");
         Await.until("the new key is in use", () -> !b.keys.key(KeyPurpose.TLS).certificate().equals(lost));
         b.room.revocations().propose(lost.getSerialNumber().toString(), "泄露", "security");
@@ -217,6 +216,25 @@ class KeyChangeIT {
         assertThat(partner().revocations().asOf()).isAfter(before);
         TrustAnchors byAnswers = partner().trusted().document().anchors().less(partner().revocations().answers());
         assertThat(byAnswers.revoked(lost, a.clock.instant())).isTrue();
+    }
+
+    @Test
+    void answersThatCouldNotBeHadAtFirstAreAskedForAgainThoughTheListsAreThere() {
+        // Given
+        awaitAnswers();
+
+        // When
+        a.sql.sql("DELETE FROM federation.certificate_answer").update();
+        a.room.partners().refresh();
+
+        // Then
+        assertThat(partner().revocations().lists()).isNotEmpty();
+        awaitAnswers();
+    }
+
+    private void awaitAnswers() {
+        Await.until("what is known covers every certificate", () -> partner().trusted().document().tlsCertificates()
+                .stream().allMatch(each -> partner().revocations().answered(each, a.clock.instant())));
     }
 
     private Set<OcspAnswer.Status> said(X509Certificate certificate) {

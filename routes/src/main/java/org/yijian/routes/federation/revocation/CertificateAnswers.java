@@ -42,12 +42,21 @@ public final class CertificateAnswers {
         this.clock = clock;
     }
 
+    /** Whether there is a certificate of the partner of which no answer says anything, not even an old one. */
+    static boolean missing(Partner partner) {
+        return certificates(partner).anyMatch(each -> !partner.revocations().answered(each, Instant.MIN));
+    }
+
+    private static Stream<X509Certificate> certificates(Partner partner) {
+        TrustDocument document = partner.trusted().document();
+        return Stream.concat(document.messageCertificates().stream(), document.tlsCertificates().stream());
+    }
+
     /** Asks about what no answer stands for; tells whether there are new ones. */
     boolean fetch(Partner partner) throws InterruptedException {
         TrustDocument document = partner.trusted().document();
         Instant now = clock.instant();
-        List<X509Certificate> open = Stream
-                .concat(document.messageCertificates().stream(), document.tlsCertificates().stream())
+        List<X509Certificate> open = certificates(partner)
                 .filter(certificate -> !partner.revocations().answered(certificate, now)).toList();
         boolean found = false;
         try (PartnerConnection connection = new PartnerConnection(document, security)) {

@@ -31,6 +31,7 @@ public final class PartnerRevocations implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PartnerRevocations.class);
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration AGAIN = Duration.ofSeconds(5);
+    private static final Duration UNANSWERED_AGAIN = Duration.ofSeconds(20);
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
     private final Partners partners;
@@ -69,15 +70,17 @@ public final class PartnerRevocations implements AutoCloseable {
     private void round() throws InterruptedException {
         for (Partner partner : partners.active()) {
             boolean missing = partner.revocations().lists().isEmpty();
-            if ((missing || older(partner, ages.fetch())) && triedLongAgo(partner.hub())) {
+            boolean due = missing || older(partner, ages.fetch());
+            if ((due || CertificateAnswers.missing(partner))
+                    && triedBefore(partner.hub(), due ? AGAIN : UNANSWERED_AGAIN)) {
                 fetch(partner);
             }
         }
     }
 
-    private boolean triedLongAgo(String hub) {
+    private boolean triedBefore(String hub, Duration rest) {
         Long last = triedAt.get(hub);
-        boolean due = last == null || System.nanoTime() - last > AGAIN.toNanos();
+        boolean due = last == null || System.nanoTime() - last > rest.toNanos();
         if (due) {
             triedAt.put(hub, System.nanoTime());
         }
