@@ -1,4 +1,4 @@
-// Says that something takes a while, and sends a form only once. Pages work without it.
+// Says that something takes a while, sends a form only once, offers to print. Pages work without it.
 (function () {
   'use strict';
   var WAIT = 300, GIVE_UP = 30000, AGAIN = 5000;
@@ -50,6 +50,11 @@
     if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) { return; }
     var link = event.target.closest ? event.target.closest('a[href]') : null;
     if (link && link.pathname !== undefined && leaves(link)) { begin(); }
+  });
+
+  document.querySelectorAll('button[data-print]').forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener('click', function () { window.print(); });
   });
 
   document.addEventListener('htmx:beforeRequest', begin);

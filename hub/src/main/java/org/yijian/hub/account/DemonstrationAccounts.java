@@ -9,7 +9,7 @@ import org.yijian.security.access.AccessScope;
 import org.yijian.security.access.Role;
 import org.yijian.security.access.Sensitivity;
 
-/** The six accounts of a trial, all with one password. They see both demonstration districts and open data. */
+/** The seven accounts of a trial, all with one password. They see both demonstration districts and open data. */
 public final class DemonstrationAccounts {
 
     private static final Set<String> REGIONS = Set.of("500106", "510107", "US");

@@ -3,9 +3,11 @@ package org.yijian.hub.command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -98,7 +100,7 @@ final class HubConnection {
         if (languages != null) {
             request.header("Accept-Language", languages);
         }
-        return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        return exchange(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     private HttpRequest.Builder request(String path) {
@@ -106,11 +108,22 @@ final class HubConnection {
     }
 
     private Answer answer(HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = exchange(request, HttpResponse.BodyHandlers.ofString());
         try {
             return new Answer(response.statusCode(), JSON.readTree(response.body()));
         } catch (JacksonException notJson) {
             return new Answer(response.statusCode(), JSON.createObjectNode());
+        }
+    }
+
+    /** The client's own words for a hub that is not there are none at all. */
+    private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> body)
+            throws IOException, InterruptedException {
+        try {
+            return http.send(request, body);
+        } catch (ConnectException | HttpConnectTimeoutException nobody) {
+            throw new IOException("枢纽没有应答：" + address() + "。请确认枢纽正在运行，或用 --url 指定地址。 No hub answers at " + address()
+                    + ": is it running? Start it, or name it with --url.", nobody);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.yijian.hub.command;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -42,6 +43,9 @@ public final class Yijian {
             out.println(fault.code().code() + " " + fault.text(Locale.CHINESE) + " "
                     + fault.text(Locale.ENGLISH));
             out.println(fault.remedy(Locale.CHINESE) + " " + fault.remedy(Locale.ENGLISH));
+        } else if (failure instanceof IOException && failure.getMessage() != null) {
+            // Written for people by the commands; the class says nothing to them.
+            out.println(failure.getMessage());
         } else {
             out.println(failure);
         }
