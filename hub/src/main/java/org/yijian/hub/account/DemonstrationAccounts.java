@@ -37,6 +37,11 @@ public final class DemonstrationAccounts {
         }
     }
 
+    /** Their names. */
+    public List<String> names() {
+        return all().stream().map(Account::name).toList();
+    }
+
     private static List<Account> all() {
         Set<String> inspected = Set.of(Department.CIVIL_AFFAIRS.wire(), Department.HEALTH.wire(),
                 Department.MARKET_REGULATION.wire(), Department.FIRE_RESCUE.wire(), Department.HOTLINE.wire(),

@@ -71,6 +71,8 @@ public class IntakeApi {
     @Parameter(name = "X-Yijian-File-Name", in = ParameterIn.HEADER, description = "文件名（百分号编码） file name, percent-encoded")
     @RequestBody(content = @Content(mediaType = "application/octet-stream", schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(responseCode = "202", description = "已可靠接收 durable; processing follows")
+    @ApiResponse(responseCode = "400", description = "消息编号或请求头不能用 an unusable Idempotency-Key or header")
+    @ApiResponse(responseCode = "403", description = "该账号不得发送 the account may not send")
     @ApiResponse(responseCode = "401", description = "发送方未知或签名不符 unknown sender or wrong signature")
     @ApiResponse(responseCode = "404", description = "没有这条路由 no such route")
     @ApiResponse(responseCode = "409", description = "同一编号、不同内容 same id, other content")

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import me.tongfei.progressbar.ProgressState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,8 +38,8 @@ final class AwaitDemonstration implements Callable<Integer> {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(limitSeconds);
         long records = 0;
         int quiet = 0;
-        try (ProgressBar bar = new ProgressBarBuilder().setTaskName("载入演示区县 loading").setInitialMax(-1)
-                .setStyle(ProgressBarStyle.ASCII).setUnit(" records", 1).build()) {
+        try (ProgressBar bar = new ProgressBarBuilder().setInitialMax(-1).setRenderer(AwaitDemonstration::line)
+                .build()) {
             while (quiet < QUIET_POLLS && System.nanoTime() < end) {
                 TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
                 long now = kept(hub);
@@ -50,6 +50,12 @@ final class AwaitDemonstration implements Callable<Integer> {
         }
         out.printf("%,d records 条记录%n", records);
         return 0;
+    }
+
+    /** Nobody knows how many there will be, so there is no share to show. */
+    private static String line(ProgressState state, int length) {
+        return "载入演示区县 loading  %,d 条记录 records  %d s".formatted(state.getCurrent(),
+                state.getElapsedAfterStart().toSeconds());
     }
 
     /** Records of this district's own agencies; a partner's come on and on. */

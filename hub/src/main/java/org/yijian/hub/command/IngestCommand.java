@@ -26,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 final class IngestCommand implements Callable<Integer> {
 
     private static final Set<String> UNFINISHED = Set.of("queued", "processing");
+    private static final int KIBIBYTE = 1024;
     private static final long RETRY_MILLIS = 500;
 
     @Mixin
@@ -64,8 +65,10 @@ final class IngestCommand implements Callable<Integer> {
     }
 
     private void one(HubConnection hub, Path file) throws IOException, InterruptedException {
-        try (ProgressBar bar = new ProgressBarBuilder().setTaskName(file.getFileName().toString())
-                .setInitialMax(Files.size(file)).setUnit(" KiB", 1024).setStyle(ProgressBarStyle.ASCII).build()) {
+        long bytes = Files.size(file);
+        boolean small = bytes < 10 * KIBIBYTE;
+        try (ProgressBar bar = new ProgressBarBuilder().setTaskName(file.getFileName().toString()).setInitialMax(bytes)
+                .setUnit(small ? " B" : " KiB", small ? 1 : KIBIBYTE).setStyle(ProgressBarStyle.ASCII).build()) {
             Answer answer = send(hub, file, bar);
             if (answer.status() != 202) {
                 refused++;

@@ -33,7 +33,9 @@ final class RunningHub {
     HubConnection connect(String usual) throws IOException {
         Path file = passwordFile != null ? passwordFile : home().resolve("secrets/demo-password");
         if (!Files.isReadable(file)) {
-            throw new IOException("no password: name a file with --password-file (" + file + " is not readable)");
+            throw new IOException(
+                    "没有密码文件：" + file + " 无法读取。请用 --home 指定枢纽的目录，或用 --password-file 指定密码文件。 No password: " + file
+                            + " is not readable. Name the hub's folder with --home, or a file with --password-file.");
         }
         return new HubConnection(address(), user == null ? usual : user, Files.readString(file).strip());
     }

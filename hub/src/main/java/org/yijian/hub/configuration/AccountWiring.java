@@ -36,8 +36,9 @@ public class AccountWiring {
         Accounts accounts = new DatabaseAccounts(tables.client(), clock);
         HubProperties.Demo demo = properties.demo();
         if (demo.enabled() && demo.passwordFile() != null) {
-            new DemonstrationAccounts(accounts, encoder).ensure(Secrets.content(demo.passwordFile()));
-            LOG.info("Trial accounts are on: inspector, supervisor, administrator, approver, security, auditor");
+            DemonstrationAccounts trial = new DemonstrationAccounts(accounts, encoder);
+            trial.ensure(Secrets.content(demo.passwordFile()));
+            LOG.info("Trial accounts are on: {}", String.join(", ", trial.names()));
         }
         return accounts;
     }
