@@ -2,6 +2,7 @@ package org.yijian.routes.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -98,9 +99,18 @@ public final class Intake {
 
     private RawMetadata metadata(IntakeRequest request, Draft draft) {
         Digests digests = draft.digests();
-        String messageId = request.messageId() == null ? digests.sha256() : request.messageId();
+        String messageId = request.messageId() == null ? messageId(request, digests) : request.messageId();
         return new RawMetadata(ExchangeIds.of(request.source(), messageId), request.source(), messageId,
                 request.route(), request.connector(), request.fileName(), request.contentType(), request.attributes(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS), digests.bytes(), digests.sha256(), digests.sm3());
+    }
+
+    /**
+     * The id of a message whose sender gave none: of its content and of what decides how it is read. So a file that was
+     * refused for its name or its charset is another message under the right one, and the same thing sent twice is not.
+     */
+    private static String messageId(IntakeRequest request, Digests digests) {
+        return Digests.hex(Digests.sha256(String.join("\n", digests.sha256(), request.fileName(), request.contentType())
+                .getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -13,7 +13,8 @@ import org.yijian.security.error.FaultException;
  * through: a header such as {@code CamelFileName} from outside never steers anything behind this point.
  *
  * @param source the authenticated sender
- * @param messageId the sender's id of the message, at most 300 characters; null if it gave none
+ * @param messageId the sender's id of the message, at most 300 characters; null if it gave none, then content,
+ *        file name and type are its id
  * @param route id of the route it came in by
  * @param connector name of the connector that reads it
  * @param fileName last segment is kept, control characters are not; may be empty

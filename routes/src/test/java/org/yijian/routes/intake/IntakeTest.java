@@ -111,14 +111,20 @@ class IntakeTest {
     }
 
     @Test
-    void withoutAnIdTheBytesAreTheId() {
+    void withoutAnIdTheBytesAndHowTheyAreReadAreTheId() {
         // Given, When
         UUID first = intake.receive(request(null), body("one")).exchangeId();
         UUID second = intake.receive(request(null), body("two")).exchangeId();
         IntakeReceipt again = intake.receive(request(null), body("one"));
+        IntakeReceipt renamed = intake.receive(
+                new IntakeRequest("lines", null, "lines", "lines", "right.csv", "text/csv", Map.of()), body("one"));
+        IntakeReceipt declared = intake.receive(new IntakeRequest("lines", null, "lines", "lines", "file.csv",
+                "text/csv; charset=GB18030", Map.of()), body("one"));
 
         // Then
         assertThat(second).isNotEqualTo(first);
+        assertThat(renamed.duplicate()).isFalse();
+        assertThat(declared.duplicate()).isFalse();
         assertThat(again).isEqualTo(new IntakeReceipt(first, true));
     }
 
