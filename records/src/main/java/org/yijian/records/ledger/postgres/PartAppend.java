@@ -150,11 +150,13 @@ final class PartAppend {
         rows.keep(connection);
     }
 
+    /** One that is there was kept by another transaction in the same microsecond: the inbox, which comes last, says so. */
     private void keepManifest(long leaf) {
         SealedManifest sealed = delivery.sealed();
         Query.of(connection, """
                 INSERT INTO ledger.part (exchange_id, part, leaf_id, recorded_at, attestation, commitment_key, cms,
-                    manifest, national) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""", delivery.exchange().id(),
+                    manifest, national) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""",
+                delivery.exchange().id(),
                 delivery.part(), leaf, now,
                 Messages.wire(sealed.seal().attestation()), sealed.commitmentKey(), sealed.seal().cms(),
                 sealed.manifest(), sealed.seal().national()).update();
