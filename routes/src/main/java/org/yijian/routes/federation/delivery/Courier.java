@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,12 +27,17 @@ import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
 
 /**
- * Brings one partner its messages, in order, at least once. A partner that is away is waited for as long as it takes, with
- * pauses that double; a message that the partner refuses without effect is given up after some attempts.
+ * Brings one partner its messages, in order, at least once. Two requests are on the way at a time, so that one is read and
+ * checked while the one before it is kept; answers count in the order in which the messages were sent. A partner that is
+ * away is waited for as long as it takes, with pauses that double; a message that the partner refuses without effect is
+ * given up after some attempts.
  */
 public final class Courier {
 
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+    private static final int REQUESTS_UNDER_WAY = 2;
+    /** After so many requests it begins at the front again: there may be what was not ready to go before. */
+    private static final int REQUESTS_ONWARD = 64;
 
     private final Partner partner;
     private final Transactions transactions;
@@ -41,9 +49,19 @@ public final class Courier {
     private int failures;
     private volatile Status status = new Status(null, null, null);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private @Nullable Sent ahead;
+    private final Deque<Sent> underWay = new ArrayDeque<>();
+    private long reached;
+    private int onward;
 
-    private record Sent(List<Outgoing> messages, Future<List<SealedLines.Line>> answers) {}
+    /**
+     * A request.
+     *
+     * @param messages what it brings
+     * @param handedOver open until all of it was handed over to the network
+     * @param answers what is answered
+     */
+    private record Sent(List<Outgoing> messages, CountDownLatch handedOver,
+            Future<List<SealedLines.Line>> answers) {}
 
     /**
      * How the last attempts went.
@@ -78,11 +96,12 @@ public final class Courier {
         if (tooLittleKnown()) {
             return false;
         }
-        Sent now = ahead;
-        ahead = null;
-        if (now == null) {
-            now = send(0);
+        if (underWay.isEmpty()) {
+            reached = 0;
+            onward = 0;
         }
+        sendMore();
+        Sent now = underWay.poll();
         if (now == null) {
             return false;
         }
@@ -91,11 +110,18 @@ public final class Courier {
             answered(clean);
             return clean;
         } catch (ExecutionException e) {
+            callBack();
             if (e.getCause() instanceof FaultException fault) {
                 failed(fault.fault());
                 return false;
             }
+            if (e.getCause() instanceof InterruptedException) { // it is being closed
+                return false;
+            }
             throw new IllegalStateException(e.getCause());
+        } catch (RuntimeException e) {
+            callBack();
+            throw e;
         }
     }
 
@@ -112,23 +138,45 @@ public final class Courier {
 
     /** While receipts are settled the next messages are on the way; they count only if nothing before them is missing. */
     private boolean settle(Sent now, List<SealedLines.Line> answers) {
-        Sent next = send(now.messages().getLast().number());
+        sendMore();
         boolean clean = transactions.call("settle receipts", each -> settlement.settle(each, now.messages(), answers));
-        if (clean) {
-            ahead = next;
-        } else if (next != null) {
-            next.answers().cancel(true);
+        if (!clean) {
+            callBack();
         }
         return clean;
     }
 
-    /** Sends what waits after a place in the queue; null if nothing does. */
-    private @Nullable Sent send(long after) {
-        List<Outgoing> waiting = transactions.call("read what waits", each -> waiting(each, after));
-        return waiting.isEmpty()
-                ? null
-                : new Sent(waiting, threads.submit(
-                        () -> connection.deliver(waiting.stream().map(Outgoing::parcel).toList())));
+    /** What is on the way is sent again later, from the front of the queue. */
+    private void callBack() {
+        underWay.forEach(each -> each.answers().cancel(true));
+        underWay.clear();
+    }
+
+    private void sendMore() {
+        while (onward < REQUESTS_ONWARD && underWay.size() < REQUESTS_UNDER_WAY) {
+            List<Outgoing> waiting = transactions.call("read what waits", each -> waiting(each, reached));
+            if (waiting.isEmpty()) {
+                return;
+            }
+            underWay.add(send(waiting, underWay.peekLast()));
+            reached = waiting.getLast().number();
+            onward++;
+        }
+    }
+
+    /** Sends after the one before was handed over, so that they arrive in order. */
+    private Sent send(List<Outgoing> messages, @Nullable Sent before) {
+        CountDownLatch handedOver = new CountDownLatch(1);
+        return new Sent(messages, handedOver, threads.submit(() -> {
+            try {
+                if (before != null) {
+                    before.handedOver().await();
+                }
+                return connection.deliver(messages.stream().map(Outgoing::parcel).toList(), handedOver::countDown);
+            } finally {
+                handedOver.countDown();
+            }
+        }));
     }
 
     /** What waits; what waited too long gets a new date first. */

@@ -74,11 +74,21 @@ public final class Reception {
      *         recognised when they are sent again
      */
     public List<Answer> receive(Partner partner, List<Parcel> messages) {
+        return receive(partner, messages, Turns.Turn.AT_ONCE);
+    }
+
+    /**
+     * The same; they are opened at once, and taken when it is their turn.
+     *
+     * @param turn theirs among the requests of this partner
+     */
+    public List<Answer> receive(Partner partner, List<Parcel> messages, Turns.Turn turn) {
         // nothing is refused for good because a list is late: the sender keeps it and comes again
         partner.anchors(clock.instant());
         List<Object> opened = messages.parallelStream().map(parcel -> open(partner, parcel)).toList();
         Map<UUID, Answer> refused = new HashMap<>();
         List<Opened> authentic = opened.stream().filter(Opened.class::isInstance).map(Opened.class::cast).toList();
+        turn.await();
         ReentrantLock lock = locks.computeIfAbsent(partner.hub(), hub -> new ReentrantLock());
         lock.lock();
         try {

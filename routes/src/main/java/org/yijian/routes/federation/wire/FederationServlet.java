@@ -25,6 +25,7 @@ import org.yijian.routes.federation.partner.Partner;
 import org.yijian.routes.federation.partner.Partners;
 import org.yijian.routes.federation.reception.AttachmentDesk;
 import org.yijian.routes.federation.reception.Reception;
+import org.yijian.routes.federation.reception.Turns;
 import org.yijian.routes.federation.revocation.OwnRevocations;
 import org.yijian.routes.federation.revocation.PartnerRevocations;
 import org.yijian.routes.federation.witness.WitnessDesk;
@@ -64,6 +65,7 @@ public final class FederationServlet extends HttpServlet {
     private final transient PartnerRevocations brought;
     private final transient AttachmentDesk attachments;
     private final transient Clock clock;
+    private final transient Turns turns = new Turns();
 
     public FederationServlet(String ownHub, Partners partners, Reception reception,
             ReturnedReceipts receipts, PulledFeeds feeds, Answering answering, WitnessDesk witness,
@@ -127,9 +129,11 @@ public final class FederationServlet extends HttpServlet {
             if (request.getContentLengthLong() > SealedLines.MAX_BYTES) {
                 throw new FaultException(FederationError.BATCH_TOO_LARGE);
             }
-            List<Parcel> messages = ParcelStream.read(request.getInputStream());
-            write(response, SealedLines.MEDIA_TYPE,
-                    SealedLines.writeAnswers(reception.receive(partner, messages)));
+            try (Turns.Turn turn = turns.take(partner.hub())) {
+                List<Parcel> messages = ParcelStream.read(request.getInputStream());
+                write(response, SealedLines.MEDIA_TYPE,
+                        SealedLines.writeAnswers(reception.receive(partner, messages, turn)));
+            }
         } else if (asked.equals("POST /search")) {
             write(response, SealedLines.MEDIA_TYPE, SealedLines.write(List.of(
                     answering.answer(partner, SealedLines.one(request.getInputStream())))));

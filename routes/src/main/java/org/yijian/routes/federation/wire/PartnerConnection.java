@@ -70,9 +70,15 @@ public final class PartnerConnection implements AutoCloseable {
 
     /** The same with what travels beside them. */
     public List<SealedLines.Line> deliver(List<Parcel> messages) throws InterruptedException {
+        return deliver(messages, () -> {
+        });
+    }
+
+    /** The same, and tells when all of it was handed over to the network. */
+    public List<SealedLines.Line> deliver(List<Parcel> messages, Runnable handedOver) throws InterruptedException {
         HttpRequest request = request("/federation/messages").timeout(ANSWER)
                 .header("Content-Type", ParcelStream.mediaType(messages))
-                .POST(BodyPublishers.ofByteArray(ParcelStream.write(messages))).build();
+                .POST(new WatchedBody(BodyPublishers.ofByteArray(ParcelStream.write(messages)), handedOver)).build();
         List<SealedLines.Line> answers = call(request, SealedLines::readAnswers);
         if (answers.size() != messages.size()) {
             throw new FaultException(FederationError.STRANGE_ANSWER, host(), answers.size() + "≠" + messages.size());
