@@ -1,16 +1,19 @@
 package org.yijian.benchmarks.exchange;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 import org.yijian.records.CanonicalRecord;
 import org.yijian.records.Department;
 import org.yijian.records.FacilityReference;
+import org.yijian.records.Kind;
 import org.yijian.records.body.CaseState;
 import org.yijian.records.body.Complaint;
 import org.yijian.records.body.ComplaintChannel;
@@ -18,6 +21,7 @@ import org.yijian.records.json.WrittenRecord;
 import org.yijian.records.ledger.Delivery;
 import org.yijian.records.ledger.Exchange;
 import org.yijian.records.ledger.SealedManifest;
+import org.yijian.records.ledger.database.RecordIds;
 import org.yijian.routes.intake.ExchangeIds;
 import org.yijian.security.access.Sensitivity;
 import org.yijian.security.seal.CmsSealer;
@@ -34,17 +38,38 @@ record Bodies(String name, List<Integer> sizes) {
     private static final int FACILITIES = 200;
     private static final int PART = 200;
     private static final int FIELD = 60_000;
+    private static final int SHORT = 2_000;
+    private static final int LONGEST_RECORD = 2 * FIELD;
 
     static Bodies tenKilobytes() {
         return new Bodies("10 kB", List.of(10_000));
     }
 
-    /** 2 kB 30 %, 10 kB 60 %, 100 kB 10 %, well shuffled. */
+    /** 2 kB 30 %, 10 kB 60 %, 100 kB 10 %, well shuffled: what fits into records. */
+    static Bodies records() {
+        return shuffled("2 kB 30 %, 10 kB 60 %, 100 kB 10 %", i -> i < 30 ? 2_000 : i < 90 ? 10_000 : 100_000);
+    }
+
+    /** 2 kB 30 %, 10 kB 60 %, 100 kB 9 %, 2 MB 1 %, well shuffled; the longest are short records with a file. */
     static Bodies mixed() {
+        return shuffled("2 kB 30 %, 10 kB 60 %, 100 kB 9 %, 2 MB 1 %",
+                i -> i < 30 ? SHORT : i < 90 ? 10_000 : i < 99 ? 100_000 : 2_000_000);
+    }
+
+    private static Bodies shuffled(String name, IntUnaryOperator size) {
         List<Integer> sizes = new ArrayList<>();
-        IntStream.range(0, 100).forEach(i -> sizes.add(i < 30 ? 2_000 : i < 90 ? 10_000 : 100_000));
+        IntStream.range(0, 100).map(size).forEach(sizes::add);
         java.util.Collections.shuffle(sizes, new Random(1));
-        return new Bodies("2 kB 30 %, 10 kB 60 %, 100 kB 10 %", sizes);
+        return new Bodies(name, sizes);
+    }
+
+    /** How many of so many bodies are files. */
+    int files(int count) {
+        return (int) IntStream.range(0, count).filter(this::isFile).count();
+    }
+
+    private boolean isFile(int number) {
+        return size(number) > LONGEST_RECORD;
     }
 
     int size(int number) {
@@ -67,7 +92,7 @@ record Bodies(String name, List<Integer> sizes) {
 
     private CanonicalRecord record(String run, int number) {
         int facility = number % FACILITIES;
-        String whole = text(number, size(number));
+        String whole = text(number, isFile(number) ? SHORT : size(number));
         String reply = whole.length() > FIELD ? whole.substring(FIELD) : null;
         return new CanonicalRecord("hotline", run + "-" + number,
                 new FacilityReference(null, "FILING-" + facility, null, "F-" + facility, "测量用机构" + facility + "（演示）",
@@ -94,5 +119,8 @@ record Bodies(String name, List<Integer> sizes) {
             hub.ledger.ledger().append(new Delivery(exchange, part, part == parts - 1, WrittenRecord.all(records),
                     List.of(), new SealedManifest(manifest, seal, new byte[32])));
         }
+        IntStream.range(0, count).filter(this::isFile).forEach(number -> hub.attachments.attach(
+                RecordIds.of("hotline", Kind.COMPLAINT, run + "-" + number), "film.bin", "application/octet-stream",
+                size(number), new ByteArrayInputStream(plain(number)), "benchmark"));
     }
 }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
 public final class ExchangeBenchmark implements Callable<Integer> {
 
     private static final String DELIVERED = "SELECT coalesce(sum(records), 0) FROM federation.outbox "
-            + "WHERE type IN ('record', 'records') AND state = 'delivered'";
+            + "WHERE type IN ('record', 'records', 'attachment') AND state = 'delivered'";
 
     private static final String UNLOGGED = "SELECT count(*) FROM ledger.leaf WHERE log_index IS NULL";
 
@@ -76,7 +76,7 @@ public final class ExchangeBenchmark implements Callable<Integer> {
                 ExchangingHub b = new ExchangingHub("510107", home.resolve("b"), profile);
                 PlainService plain = new PlainService(b.database)) {
             UUID feed = introduce(a, b);
-            for (Bodies bodies : List.of(Bodies.tenKilobytes(), Bodies.mixed())) {
+            for (Bodies bodies : List.of(Bodies.tenKilobytes(), Bodies.records(), Bodies.mixed())) {
                 for (int round = 0; round <= rounds; round++) {
                     long stored = plain.bytes();
                     double direct = plain.rate(bodies, messages);
@@ -100,7 +100,7 @@ public final class ExchangeBenchmark implements Callable<Integer> {
     private void besideAs4(ExchangingHub a, ExchangingHub b, UUID feed, PlainService plain) throws Exception {
         int fewer = Math.max(1, messages / AS4_SHARE);
         try (As4Service service = new As4Service(libraries, a, b, plain)) {
-            for (Bodies bodies : List.of(Bodies.tenKilobytes(), Bodies.mixed())) {
+            for (Bodies bodies : List.of(Bodies.tenKilobytes(), Bodies.records())) {
                 for (int round = 0; round <= rounds; round++) {
                     double direct = plain.rate(bodies, messages);
                     long used = used();
@@ -125,14 +125,15 @@ public final class ExchangeBenchmark implements Callable<Integer> {
             throws InterruptedException {
         a.room.feeds().pause(feed, "measured", "administrator");
         await(() -> b.room.feeds().named(feed).state() == FeedState.PAUSED);
-        bodies.keep(a, bodies.sizes().size() + "-" + round, messages);
+        bodies.keep(a, Math.abs(bodies.name().hashCode()) + "-" + round, messages);
         long before = a.count(DELIVERED);
         Footprint ofA = a.footprint();
         Footprint ofB = b.footprint();
         long used = used();
         long begun = System.nanoTime();
         a.room.feeds().resume(feed, "administrator");
-        await(() -> a.count(DELIVERED) - before >= messages);
+        int expected = messages + bodies.files(messages);
+        await(() -> a.count(DELIVERED) - before >= expected);
         processor = used() - used;
         double seconds = (System.nanoTime() - begun) / 1e9;
         await(() -> a.count(UNLOGGED) + b.count(UNLOGGED) == 0);
@@ -159,7 +160,7 @@ public final class ExchangeBenchmark implements Callable<Integer> {
         a.accept(b);
         b.accept(a);
         FeedTerms terms = new FeedTerms(Set.of("complaint"), Set.of("500106"), Set.of(), Sensitivity.INTERNAL, Set.of(),
-                "测量", "测量", FeedDelivery.PUSH);
+                "测量", "测量", FeedDelivery.PUSH, true);
         Feed feed = b.room.feeds().request(a.hub(), terms, "administrator");
         await(() -> a.room.feeds().all().stream().anyMatch(each -> each.id().equals(feed.id())));
         a.room.feeds().approve(feed.id(), "approver");

@@ -52,6 +52,7 @@ final class ExchangingHub implements AutoCloseable {
     final LedgerDatabase ledger;
     final HikariDataSource database;
     final FederationRoom room;
+    final Attachments attachments;
     private final Path tiles;
     private final EmbeddedDatabase server;
     private final LogSequencer sequencer;
@@ -74,6 +75,7 @@ final class ExchangingHub implements AutoCloseable {
         this.sequencer = ledger.sequence(LeafStore.of(log));
         PartnerLogs logs = new PartnerLogs();
         Cosigner cosigner = Cosigner.of(region + ".benchmark/witness", keys, clock);
+        this.attachments = ledger.attachments(home.resolve("attachments"), keys, Attachments.Limits.STANDARD, clock);
         FederationNeighbours neighbours = new FederationNeighbours(database, ledger.ledger(), ledger.changes(),
                 ledger.reader(), ledger.auditLog(), new RecordReader(Divisions.shipped(), clock), keys,
                 new NoteNames(region + ".benchmark/log", region + ".benchmark/witness"),
@@ -82,7 +84,7 @@ final class ExchangingHub implements AutoCloseable {
                 }, text -> Digests.hex(Digests.sha256(text.getBytes(StandardCharsets.UTF_8))),
                 new Witness(cosigner, logs, home.resolve("witness")), logs, IntakeGate.OPEN,
                 PartnerQueues.NONE,
-                ledger.attachments(home.resolve("attachments"), keys, Attachments.Limits.STANDARD, clock), clock);
+                attachments, clock);
         this.room = FederationRoom.open(settings(), neighbours);
     }
 

@@ -3,9 +3,9 @@ package org.yijian.routes.federation.attachment;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.yijian.records.ledger.attachment.Attachment;
@@ -25,11 +25,11 @@ import org.yijian.security.trust.KeyRing;
 
 /**
  * Puts a message for each attachment into the queues of the feeds that take attachments along, once the partner has the
- * record. Message, leaf and the key of its transfer are one transaction.
+ * record. Messages, leaves and the keys of the transfers are one transaction.
  */
 final class AttachmentSharing {
 
-    private static final int SOME = 20;
+    private static final int SOME = 50;
     private static final int KEY_BYTES = 32;
 
     /** Attachments of records that the partner has by the feed: not put into its queue yet, or wanted again. */
@@ -59,48 +59,61 @@ final class AttachmentSharing {
     /** @param transfer under which it was brought before; null if it was not */
     private record Found(UUID attachment, String kind, String source, String sourceKey, @Nullable UUID transfer) {}
 
-    /** One step for every feed. */
-    void step() {
-        transactions.call("read feeds", FeedRows::all).stream()
+    /** One step for every feed; tells whether there may be more to do at once. */
+    boolean step() {
+        List<Feed> taking = transactions.call("read feeds", FeedRows::all).stream()
                 .filter(feed -> feed.provided() && feed.state() == FeedState.ACTIVE && feed.terms().attachments())
-                .forEach(this::advance);
+                .toList();
+        boolean more = false;
+        for (Feed feed : taking) {
+            more |= advance(feed);
+        }
+        return more;
     }
 
-    private void advance(Feed feed) {
+    private boolean advance(Feed feed) {
         List<Found> missing = transactions.call("look for attachments to share",
                 connection -> Query.of(connection, MISSING, feed.id(), SOME).list(row -> new Found(
                         row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4),
                         row.getObject(5, UUID.class))));
-        for (Found found : missing) {
-            attachments.withId(found.attachment()).ifPresent(attachment -> transactions.call("share an attachment",
-                    connection -> share(connection, feed, found, attachment)));
-        }
+        List<Parting> parting = missing.stream().flatMap(found -> attachments.withId(found.attachment()).stream()
+                .map(attachment -> parting(feed, found, attachment))).toList();
+        boolean shared = !parting.isEmpty() && transactions.call("share attachments",
+                connection -> share(connection, feed, parting));
+        return shared && missing.size() == SOME;
     }
 
-    private boolean share(Connection connection, Feed feed, Found found, Attachment attachment) {
+    /** What is put into the queue of an attachment, and the key under which its bytes will go. */
+    private record Parting(UUID attachment, UUID transfer, AttachmentBody body, byte[] wrapped) {}
+
+    private Parting parting(Feed feed, Found found, Attachment attachment) {
+        UUID transfer = found.transfer() == null ? UUID.randomUUID() : found.transfer();
+        byte[] key = new byte[KEY_BYTES];
+        random.nextBytes(key);
+        return new Parting(attachment.id(), transfer, new AttachmentBody(feed.id(), found.kind(), found.source(),
+                found.sourceKey(), attachment.description(), attachment.pieceBytes(), transfer),
+                wrapping.encrypt(key, AttachmentBody.ofKey(transfer)));
+    }
+
+    private boolean share(Connection connection, Feed feed, List<Parting> parting) {
         Feed now = FeedRows.locked(connection, feed.id()).orElseThrow();
         if (now.state() != FeedState.ACTIVE || !now.terms().attachments()) {
             return false;
         }
-        UUID transfer = found.transfer() == null ? UUID.randomUUID() : found.transfer();
-        byte[] key = new byte[KEY_BYTES];
-        random.nextBytes(key);
-        AttachmentBody body = new AttachmentBody(feed.id(), found.kind(), found.source(), found.sourceKey(),
-                attachment.description(), attachment.pieceBytes(), transfer);
-        long sequence = outbox.add(connection, new Outbox.Stream(now.partner(), now.stream(), now.terms().purpose(),
+        long first = outbox.add(connection, new Outbox.Stream(now.partner(), now.stream(), now.terms().purpose(),
                 now.terms().legalBasis()),
-                new ArrayList<>(List.of(new Outbox.Draft(MessageTypes.ATTACHMENT,
-                        body.json()))));
-        Query.of(connection, """
+                parting.stream().map(each -> new Outbox.Draft(MessageTypes.ATTACHMENT, each.body().json())).toList());
+        Query.batch(connection, """
                 INSERT INTO federation.outgoing_attachment (feed, attachment, transfer, partner, stream, sequence,
                     wrapped) VALUES (?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (feed, attachment) DO UPDATE SET sequence = excluded.sequence,
-                    wrapped = excluded.wrapped, there = false, wanted = false, attempts = 0""", feed.id(),
-                attachment.id(), transfer, now.partner(),
-                now.stream(), sequence, wrapping.encrypt(key, AttachmentBody.ofKey(transfer))).update();
-        PendingLeaves.add(connection, new Leaf(LeafType.EXCHANGE, now.partner(), "share",
-                "feed/" + feed.id() + "?attachment=" + attachment.id(), "attachment-within-feed", clock.instant(),
-                null, null));
+                    wrapped = excluded.wrapped, there = false, wanted = false, attempts = 0""",
+                IntStream.range(0, parting.size()).mapToObj(i -> new Object[]{ now.id(), parting.get(i).attachment(),
+                        parting.get(i).transfer(), now.partner(), now.stream(), first + i,
+                        parting.get(i).wrapped() }).toList());
+        PendingLeaves.addAll(connection, parting.stream().map(each -> new Leaf(LeafType.EXCHANGE, now.partner(),
+                "share", "feed/" + now.id() + "?attachment=" + each.attachment(), "attachment-within-feed",
+                clock.instant(), null, null)).toList());
         return true;
     }
 }

@@ -22,12 +22,23 @@ import org.yijian.security.message.SealedMessage;
 record OutgoingTransfer(UUID attachment, UUID transfer, String partner, String stream, long sequence, byte[] wrapped,
         int attempts) {
 
-    /** The first of each feed that is not paused or ended. */
+    private static final int SOME = 32;
+
+    /** Those of feeds that are not paused or ended, once the partner has the record: the message that brought it is through. */
+    private static final String WAITING = """
+            SELECT a.attachment, a.transfer, a.partner, a.stream, a.sequence, a.wrapped, a.attempts
+            FROM federation.outgoing_attachment a JOIN federation.feed f ON f.id = a.feed
+            JOIN ledger.attachment l ON l.id = a.attachment
+            LEFT JOIN federation.shared s ON s.feed = a.feed AND s.record_id = l.record_id
+            WHERE a.partner = ? AND NOT a.there AND f.state = 'active' AND NOT EXISTS (
+                SELECT FROM federation.outbox o WHERE o.partner = a.partner AND o.stream = a.stream
+                AND o.state = 'waiting' AND o.type IN ('record', 'records')
+                AND o.sequence <= least(a.sequence, s.sequence))
+            ORDER BY a.sequence, a.stream LIMIT ?""";
+
+    /** The first of them. */
     static List<OutgoingTransfer> waiting(Connection connection, String partner) {
-        return Query.of(connection, """
-                SELECT DISTINCT ON (a.stream) attachment, transfer, a.partner, a.stream, a.sequence, wrapped, attempts
-                FROM federation.outgoing_attachment a JOIN federation.feed f ON f.id = a.feed
-                WHERE a.partner = ? AND NOT there AND f.state = 'active' ORDER BY a.stream, a.sequence""", partner)
+        return Query.of(connection, WAITING, partner, SOME)
                 .list(row -> new OutgoingTransfer(row.getObject(1, UUID.class), row.getObject(2, UUID.class),
                         row.getString(3), row.getString(4), row.getLong(5), row.getBytes(6), row.getInt(7)));
     }

@@ -5,7 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,12 +25,13 @@ import org.yijian.security.privacy.FieldEncryption;
 import org.yijian.security.privacy.StreamEncryption;
 
 /**
- * Brings the bytes of attachments to one partner, piece by piece, from where the partner says that it is. One piece is in
- * memory at a time.
+ * Brings the bytes of attachments to one partner, some of them side by side, each piece by piece from where the partner says
+ * that it is. While a piece is on its way the next one is made ready: two pieces of each are in memory.
  */
 final class Porter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Porter.class);
+    private static final int SIDE_BY_SIDE = 3;
 
     private final Transactions transactions;
     private final Attachments attachments;
@@ -33,6 +39,8 @@ final class Porter implements AutoCloseable {
     private final StreamEncryption encryption;
     private final PartnerConnection connection;
     private final int attempts;
+    private final ExecutorService carriers = Executors.newFixedThreadPool(SIDE_BY_SIDE,
+            Thread.ofVirtual().name("porter-", 0).factory());
 
     /** @param attempts how often a partner may refuse before it is asked to say so for good */
     Porter(Transactions transactions, Attachments attachments, FieldEncryption wrapping, StreamEncryption encryption,
@@ -46,11 +54,29 @@ final class Porter implements AutoCloseable {
     }
 
     /**
-     * Brings one attachment.
+     * Brings attachments.
      *
-     * @throws FaultException if the partner is away, refuses, or breaks off; what it has it keeps
+     * @throws FaultException if the partner is away, refuses one, or breaks off; what it has it keeps
      */
-    void carry(OutgoingTransfer transfer) throws InterruptedException {
+    void carry(List<OutgoingTransfer> transfers) throws InterruptedException {
+        List<Future<?>> carried = transfers.stream().<Future<?>>map(each -> carriers.submit(() -> {
+            carry(each);
+            return null;
+        })).toList();
+        RuntimeException failure = null;
+        for (Future<?> each : carried) {
+            try {
+                each.get();
+            } catch (ExecutionException e) {
+                failure = e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e);
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private void carry(OutgoingTransfer transfer) throws InterruptedException {
         Optional<SealedMessage> message = transactions.call("read what binds an attachment", transfer::message);
         Optional<Attachment> attachment = attachments.withId(transfer.attachment());
         if (message.isPresent() && attachment.isPresent()) {
@@ -69,8 +95,9 @@ final class Porter implements AutoCloseable {
         byte[] key = wrapping.decrypt(transfer.wrapped(), AttachmentBody.ofKey(transfer.transfer()));
         StreamEncryption sealing = encryption.with(key);
         int next = connection.announce(message, key);
+        NextPiece ready = new NextPiece(attachment.pieces(), number -> sealed(transfer, attachment, number, sealing));
         while (next < attachment.pieces()) {
-            int after = connection.piece(transfer.transfer(), next, sealed(transfer, attachment, next, sealing));
+            int after = connection.piece(transfer.transfer(), next, ready.take(next));
             if (after <= next) {
                 throw new FaultException(FederationError.STRANGE_ANSWER, transfer.partner(), after + "≤" + next);
             }
@@ -113,6 +140,7 @@ final class Porter implements AutoCloseable {
 
     @Override
     public void close() {
+        carriers.shutdownNow();
         connection.close();
     }
 }

@@ -29,6 +29,7 @@ import org.yijian.security.trust.KeyRing;
 public final class Porters implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Porters.class);
+    private static final String LEASE = "federation-attachments";
     private static final Duration LOOK = Duration.ofMillis(300);
 
     private final Partners partners;
@@ -70,11 +71,12 @@ public final class Porters implements AutoCloseable {
     }
 
     private Duration look() {
-        if (lease.holds("federation-attachments")) {
+        if (lease.holds(LEASE)) {
             erased.step();
             lost.step();
-            sharing.step();
+            boolean more = sharing.step();
             partners.active().forEach(this::send);
+            return more ? Duration.ZERO : LOOK;
         }
         return LOOK;
     }
@@ -84,19 +86,24 @@ public final class Porters implements AutoCloseable {
         if (clock.instant().isBefore(next) || busy.contains(partner.hub())) {
             return;
         }
-        List<OutgoingTransfer> waiting = transactions.call("read which attachments wait",
-                connection -> OutgoingTransfer.waiting(connection, partner.hub()));
-        if (!waiting.isEmpty() && busy.add(partner.hub())) {
-            Thread.ofVirtual().name("porter-" + partner.hub()).start(() -> carry(partner, waiting));
+        if (!waiting(partner).isEmpty() && busy.add(partner.hub())) {
+            Thread.ofVirtual().name("porter-" + partner.hub()).start(() -> carry(partner));
         }
     }
 
-    private void carry(Partner partner, List<OutgoingTransfer> waiting) {
+    private List<OutgoingTransfer> waiting(Partner partner) {
+        return transactions.call("read which attachments wait",
+                connection -> OutgoingTransfer.waiting(connection, partner.hub()));
+    }
+
+    private void carry(Partner partner) {
         try (Porter porter = new Porter(transactions, attachments, wrapping, encryption,
                 new PartnerConnection(partner.trusted().document(), security), settings.attempts())) {
             porters.put(partner.hub(), porter);
-            for (OutgoingTransfer transfer : waiting) {
-                porter.carry(transfer);
+            List<OutgoingTransfer> waiting = waiting(partner);
+            while (!waiting.isEmpty() && lease.holds(LEASE)) {
+                porter.carry(waiting);
+                waiting = waiting(partner);
             }
         } catch (FaultException e) {
             LOG.debug("Attachments for {} wait", partner.hub(), e);

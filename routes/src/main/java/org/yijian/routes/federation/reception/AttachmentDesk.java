@@ -3,10 +3,12 @@ package org.yijian.routes.federation.reception;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 import org.yijian.records.ledger.attachment.AttachmentDraft;
 import org.yijian.records.ledger.attachment.Attachments;
@@ -26,11 +28,13 @@ import org.yijian.security.trust.KeyRing;
 
 /**
  * Takes the bytes of attachments before the messages that bind them. Nothing is taken that was not announced by a signed
- * message within a feed; a partner brings one at a time, and goes on where it was.
+ * message within a feed; a partner brings a few at a time, and goes on where it was.
  */
 public final class AttachmentDesk {
 
     private static final int KEY_BYTES = 32;
+    private static final int SIDE_BY_SIDE = 4;
+    private static final int PLACES = 16;
 
     private final Transactions transactions;
     private final Attachments attachments;
@@ -56,9 +60,32 @@ public final class AttachmentDesk {
         this.clock = clock;
     }
 
-    /** What a partner is bringing at the moment; whoever works at it holds its monitor. */
+    /** What a partner is bringing at the moment. */
     private static final class Bench {
-        private Optional<Work> work = Optional.empty();
+
+        private final Map<UUID, Work> works = new LinkedHashMap<>();
+        private final Object[] places = IntStream.range(0, PLACES).mapToObj(each -> new Object()).toArray();
+
+        /** Whoever works at a transfer holds its monitor. */
+        Object place(UUID transfer) {
+            return places[Math.floorMod(transfer.hashCode(), PLACES)];
+        }
+
+        synchronized Optional<Work> work(UUID transfer) {
+            return Optional.ofNullable(works.get(transfer));
+        }
+
+        /** What was begun first makes room; the partner announces it again if it still brings it. */
+        synchronized void begin(Work work) {
+            works.put(work.transfer(), work);
+            if (works.size() > SIDE_BY_SIDE) {
+                works.remove(works.keySet().iterator().next());
+            }
+        }
+
+        synchronized void end(UUID transfer) {
+            works.remove(transfer);
+        }
     }
 
     private record Work(UUID transfer, AttachmentBody body, AttachmentDraft draft) {}
@@ -83,7 +110,7 @@ public final class AttachmentDesk {
             return body.pieces();
         }
         Bench bench = benches.computeIfAbsent(partner.hub(), hub -> new Bench());
-        synchronized (bench) {
+        synchronized (bench.place(body.transfer())) {
             return announced(bench, partner, record, body, key);
         }
     }
@@ -108,7 +135,7 @@ public final class AttachmentDesk {
             transfer.keep(connection, clock.instant());
             return true;
         });
-        bench.work = Optional.of(new Work(body.transfer(), body, draft));
+        bench.begin(new Work(body.transfer(), body, draft));
         return draft.pieces();
     }
 
@@ -123,8 +150,8 @@ public final class AttachmentDesk {
      */
     public int piece(Partner partner, UUID transfer, int number, InputStream sealed) throws IOException {
         Bench bench = benches.computeIfAbsent(partner.hub(), hub -> new Bench());
-        synchronized (bench) {
-            Work work = bench.work.filter(each -> each.transfer().equals(transfer))
+        synchronized (bench.place(transfer)) {
+            Work work = bench.work(transfer)
                     .orElseThrow(() -> new FaultException(FederationError.ATTACHMENT_UNEXPECTED, transfer, number));
             if (number > work.draft().pieces() || number < 0) {
                 throw new FaultException(FederationError.ATTACHMENT_UNEXPECTED, transfer, number);
@@ -134,7 +161,7 @@ public final class AttachmentDesk {
                         () -> new FaultException(FederationError.ATTACHMENT_UNEXPECTED, transfer, number));
                 add(work, row, number, sealed);
                 if (work.draft().pieces() == work.body().pieces()) {
-                    bench.work = Optional.empty();
+                    bench.end(transfer);
                     finish(work, row);
                 }
             }
