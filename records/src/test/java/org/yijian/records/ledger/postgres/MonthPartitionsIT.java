@@ -37,4 +37,19 @@ class MonthPartitionsIT {
                     + "'revision_2026_12', 'revision_2027_01', 'quarantine_2027_01')")).isEqualTo(4);
         }
     }
+    /** Its own compression costs the server more than all else that it does to keep a long record. */
+    @Test
+    void longRecordsAreNeverCompressedTheSlowWay() throws Exception {
+        try (TestDatabase database = TestDatabase.create()) {
+            try (LedgerDatabase store = LedgerDatabase.open(database.pool(), at("2031-01-01T00:00:00Z"))) {
+                store.ledger().append(of("m", finding("K", "a")));
+            }
+            assertThat(database.number("SELECT count(*) FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid "
+                    + "WHERE c.relname LIKE 'revision%' AND c.relkind IN ('p', 'r') AND a.attname = 'content' "
+                    + "AND (a.attstorage = 'e' OR a.attcompression = 'l')"))
+                    .isEqualTo(database.number("SELECT count(*) FROM pg_class WHERE relname LIKE 'revision%' "
+                            + "AND relkind IN ('p', 'r')"))
+                    .isGreaterThan(1);
+        }
+    }
 }
