@@ -16,6 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
@@ -308,6 +310,11 @@ class BulkAccessIT {
                 .isEqualTo(code(0));
         assertThat(extended.path("rows").path("nobody").path("name").isEmpty()).isTrue();
         assertThat(extended.path("meta").path(0).path("id").asString()).isEqualTo("credit-code");
+        assertThat(best.path("description").asString()).doesNotContain(name(0));
+        String page = IntStream.range(0, 500).mapToObj(row -> "\"row" + row + "\"").collect(Collectors.joining(","));
+        assertThat(post("supervisor", "/api/v1/reconcile", form,
+                "extend=" + Visitor.encode("{\"ids\":[" + page + "],\"properties\":[{\"id\":\"name\"}]}")).statusCode())
+                .as("OpenRefine asks for as many rows as its page shows").isEqualTo(200);
         assertThat(as("auditor", "/api/v1/reconcile").statusCode()).isEqualTo(403);
         assertThat(post("supervisor", "/api/v1/reconcile", form, "queries=%7B").statusCode()).isEqualTo(400);
         assertThat(leaves("%\"action\":\"reconcile\"%rows=4%")).isEqualTo(1);

@@ -6,8 +6,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
@@ -29,27 +31,33 @@ final class ReconcileProxy implements AutoCloseable {
     private final HttpServer server;
     private final HubConnection hub;
     private final String key;
-    private final String origin;
+    private final List<String> origins;
 
-    private ReconcileProxy(HttpServer server, HubConnection hub, String key, String origin) {
+    private ReconcileProxy(HttpServer server, HubConnection hub, String key, List<String> origins) {
         this.server = server;
         this.hub = hub;
         this.key = key;
-        this.origin = origin;
+        this.origins = origins;
     }
 
     /**
      * @param port on loopback; 0 for any
      * @param key the secret in the address
-     * @param origin where OpenRefine's pages are from, for example {@code http://127.0.0.1:3333}
+     * @param origin where OpenRefine's pages are from, for example {@code http://127.0.0.1:3333}; this machine may be
+     *        called localhost there as well
      */
     static ReconcileProxy start(HubConnection hub, int port, String key, String origin) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        ReconcileProxy proxy = new ReconcileProxy(server, hub, key, origin);
+        ReconcileProxy proxy = new ReconcileProxy(server, hub, key, bothNames(origin));
         server.createContext("/", proxy::handle);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
         return proxy;
+    }
+
+    private static List<String> bothNames(String origin) {
+        return Stream.of(origin, origin.replace("//127.0.0.1:", "//localhost:"),
+                origin.replace("//localhost:", "//127.0.0.1:")).distinct().toList();
     }
 
     /** The address to give to OpenRefine. */
@@ -63,7 +71,7 @@ final class ReconcileProxy implements AutoCloseable {
             if (place == null) {
                 exchange.sendResponseHeaders(404, -1);
             } else if (exchange.getRequestMethod().equals("OPTIONS")) {
-                head(exchange.getResponseHeaders());
+                head(exchange);
                 exchange.sendResponseHeaders(204, -1);
             } else {
                 relay(exchange, place);
@@ -83,7 +91,7 @@ final class ReconcileProxy implements AutoCloseable {
         String base = "/" + key + "/reconcile";
         String path = exchange.getRequestURI().getPath();
         boolean known = path.startsWith(base) && PLACES.contains(path.substring(base.length()));
-        return here && known && (from == null || from.equals(origin)) ? path.substring(base.length()) : null;
+        return here && known && (from == null || origins.contains(from)) ? path.substring(base.length()) : null;
     }
 
     private void relay(HttpExchange exchange, String place) throws IOException, InterruptedException {
@@ -102,7 +110,7 @@ final class ReconcileProxy implements AutoCloseable {
                 ? new String(answer.body(), StandardCharsets.UTF_8).replace(hub.address() + SERVICE, address())
                         .getBytes(StandardCharsets.UTF_8)
                 : answer.body();
-        head(exchange.getResponseHeaders());
+        head(exchange);
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(answer.statusCode(), content.length == 0 ? -1 : content.length);
         try (OutputStream out = exchange.getResponseBody()) {
@@ -110,14 +118,16 @@ final class ReconcileProxy implements AutoCloseable {
         }
     }
 
-    private void head(Headers headers) {
-        headers.set("Access-Control-Allow-Origin", origin);
+    private void head(HttpExchange exchange) {
+        String from = exchange.getRequestHeaders().getFirst("Origin");
+        Headers headers = exchange.getResponseHeaders();
+        headers.set("Access-Control-Allow-Origin", from == null ? origins.get(0) : from);
         headers.set("Access-Control-Allow-Methods", "GET, POST");
         headers.set("Access-Control-Allow-Headers", "Content-Type");
         headers.set("Vary", "Origin");
         headers.set("Cache-Control", "no-store");
         headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors " + origin);
+        headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors " + String.join(" ", origins));
     }
 
     @Override

@@ -98,6 +98,7 @@ public class ReconcileApi {
         return answer;
     }
 
+    // no style sheet may be loaded inside OpenRefine's frame, hence the plain table
     @GetMapping(path = Manifest.PATH + "/preview", produces = "text/html;charset=UTF-8")
     @Operation(summary = "机构预览 A small page about a facility")
     String preview(@AuthenticationPrincipal Account account, StatedPurpose purpose, @RequestParam String id,
@@ -105,15 +106,18 @@ public class ReconcileApi {
         Dossier dossier = reconciling.preview(id, account, purpose)
                 .orElseThrow(() -> new FaultException(HubError.NOT_FOUND));
         StringBuilder page = new StringBuilder("<!DOCTYPE html><html lang=\"zh-CN\"><meta charset=\"UTF-8\"><title>")
-                .append("颐鉴 Yijian</title><dl>");
+                .append("颐鉴 Yijian</title><table>");
         for (Property property : Property.values()) {
             String value = dossier.identity().value(property.field());
             if (value != null) {
-                page.append("<dt>").append(HtmlUtils.htmlEscape(property.field().label(locale))).append("</dt><dd>")
-                        .append(HtmlUtils.htmlEscape(property.field().display(value, locale))).append("</dd>");
+                page.append("<tr><th scope=\"row\" align=\"left\" valign=\"top\" nowrap><small>")
+                        .append(HtmlUtils.htmlEscape(property.field().label(locale)))
+                        .append("</small></th><td><small>")
+                        .append(HtmlUtils.htmlEscape(property.field().display(value, locale)))
+                        .append("</small></td></tr>");
             }
         }
-        return page.append("</dl></html>").toString();
+        return page.append("</table></html>").toString();
     }
 
     private static JsonNode read(String text, String name) {

@@ -31,6 +31,8 @@ import tools.jackson.databind.JsonNode;
 final class Reconciling {
 
     static final int MOST_QUERIES = 50;
+    /** OpenRefine asks at once for every row that its page shows. */
+    private static final int MOST_EXTENDED = 1_000;
     private static final int CANDIDATES = 5;
     private static final int MOST_CANDIDATES = 25;
     private static final int MOST_ALIASES = 3;
@@ -119,8 +121,10 @@ final class Reconciling {
     }
 
     private static String described(FacilityCandidate candidate) {
-        return Stream.concat(candidate.aliases().stream().limit(MOST_ALIASES), Stream.ofNullable(candidate.described()))
-                .collect(Collectors.joining(" · "));
+        String said = candidate.described();
+        Stream<String> parts = said == null ? Stream.empty() : Stream.of(said.split(" · "));
+        return Stream.concat(candidate.aliases().stream().limit(MOST_ALIASES), parts)
+                .filter(part -> !part.equals(candidate.name())).distinct().collect(Collectors.joining(" · "));
     }
 
     /** Entities that a text may become. */
@@ -133,7 +137,7 @@ final class Reconciling {
 
     /** Values of properties; each facility that is told of is logged as looked at. */
     Map<String, Object> extend(JsonNode asked, Account account, StatedPurpose purpose, Locale locale) {
-        require(asked.path("ids").isArray() && asked.path("ids").size() <= MOST_QUERIES
+        require(asked.path("ids").isArray() && asked.path("ids").size() <= MOST_EXTENDED
                 && asked.path("properties").isArray(), "extend");
         List<Property> properties = asked.path("properties").valueStream()
                 .flatMap(node -> Property.of(node.path("id").asString("")).stream()).toList();

@@ -78,6 +78,14 @@ class ReconcileProxyTest {
     }
 
     @Test
+    void thisMachineMayBeCalledLocalhost() throws IOException {
+        String localhost = ORIGIN.replace("127.0.0.1", "localhost");
+        assertThat(answer("GET", "/k3y/reconcile", host() + "Origin: " + localhost + "\r\n", ""))
+                .startsWith("HTTP/1.1 200").contains("Access-control-allow-origin: " + localhost + "\r\n",
+                        "frame-ancestors " + ORIGIN + " " + localhost);
+    }
+
+    @Test
     void nobodyElseGetsAnything() throws IOException {
         assertThat(answer("GET", "/reconcile", host(), "")).as("without the secret").startsWith("HTTP/1.1 404");
         assertThat(answer("GET", "/k3y/reconcile", "Host: evil.example\r\n", "")).as("a name that leads here")
