@@ -196,6 +196,11 @@ class ErasedPersonIT {
                 .equals("supervisor") || line.path("decision").asString().startsWith("refused"));
         assertThat(ofCase.path("lines").path(0).path("purpose").asString()).isEqualTo("complaint");
         assertThat(ofFacility.path("lines").valueStream().map(line -> line.path("record").asString())).contains(record);
+        JsonNode words = StartedHub.json(as("supervisor", "/api/v1/search?q=" + Visitor.encode("一句没人搜过的话")));
+        assertThat(words.path("total").asInt()).isZero();
+        JsonNode searched = awaitTrail("?words=" + Visitor.encode("一句没人搜过的话"), "search");
+        assertThat(searched.path("lines")).as("who searched for these words").hasSize(1);
+        assertThat(searched.path("lines").path(0).path("actor").asString()).isEqualTo("supervisor");
         assertThat(as("supervisor", "/api/v1/access-trail?actor=inspector").statusCode()).isEqualTo(404);
         assertThat(as("supervisor", "/api/v1/access-trail?person=" + record).statusCode()).isEqualTo(200);
         assertThat(as("inspector", "/api/v1/access-trail?person=" + record).statusCode()).isEqualTo(403);

@@ -19,6 +19,7 @@ import org.yijian.records.body.Body;
 import org.yijian.records.body.ChecklistItem;
 import org.yijian.records.body.Inspection;
 import org.yijian.records.body.Named;
+import org.yijian.records.personal.PersonalFields;
 
 /**
  * The fields of a record with their labels, in the order in which the kind declares them. Fields without a value are
@@ -85,7 +86,8 @@ final class RecordFields {
                     ? Optional.empty()
                     : Optional
                             .of(many.stream().map(one -> item(name, one)).collect(Collectors.joining(separator(body))));
-            default -> Optional.of(value.toString());
+            default -> Optional.of(
+                    value.equals(PersonalFields.ERASED) ? wording.text("field.erased") : value.toString());
         };
     }
 

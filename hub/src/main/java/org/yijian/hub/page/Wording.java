@@ -9,6 +9,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
@@ -43,6 +44,11 @@ public record Wording(Locale locale, MessageSource messages, BiFunction<String, 
     /** A text of the portal. */
     public String text(String key, Object... arguments) {
         return messages.getMessage(key, arguments, locale);
+    }
+
+    /** The words of this key, or these if there are none. */
+    public String textOr(String key, String otherwise) {
+        return Objects.requireNonNullElse(messages.getMessage(key, null, otherwise, locale), otherwise);
     }
 
     public String kind(String wire) {

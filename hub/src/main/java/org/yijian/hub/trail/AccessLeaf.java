@@ -41,7 +41,8 @@ record AccessLeaf(Access access, List<String> persons) {
                 node.path("actor").asString(""), type, node.path("action").asString(""),
                 node.path("decision").asString(""), OBJECTS.contains(object) ? object : "other",
                 object.equals("facility") ? named : within, object.equals("record") ? named : null,
-                parameters.get("purpose"), parameters.get("case")), persons(parameters)));
+                object.equals("query") ? path.substring(path.indexOf('/') + 1) : null, parameters.get("purpose"),
+                parameters.get("case")), persons(parameters)));
     }
 
     private static Map<String, String> parameters(String reference) {

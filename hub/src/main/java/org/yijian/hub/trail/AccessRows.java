@@ -38,9 +38,10 @@ final class AccessRows {
     }
 
     private static void keep(Connection connection, List<AccessLeaf> found) {
-        Query.batch(connection, """
-                INSERT INTO hub.access (log_index, at, actor, type, action, decision, object, facility, record,
-                    purpose, case_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""",
+        Query.batch(connection,
+                """
+                        INSERT INTO hub.access (log_index, at, actor, type, action, decision, object, facility, record,
+                            words_hash, purpose, case_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""",
                 found.stream().map(AccessLeaf::access).map(AccessRows::row).toList());
         Query.batch(connection,
                 "INSERT INTO hub.access_person (person, log_index) VALUES (?, ?) ON CONFLICT DO NOTHING",
@@ -51,19 +52,20 @@ final class AccessRows {
     @SuppressWarnings("NullAway") // columns that may be null
     private static Object[] row(Access access) {
         return new Object[]{ access.logIndex(), access.at(), access.actor(), access.type(), access.action(),
-                access.decision(), access.object(), access.facility(), access.record(), access.purpose(),
-                access.caseHash() };
+                access.decision(), access.object(), access.facility(), access.record(),
+                access.wordsHash(), access.purpose(), access.caseHash() };
     }
 
     /**
      * What fits, newest first, one more than a page.
      *
+     * @param wordsHash keyed hash of the words that are asked for
      * @param caseHash keyed hash of the case that is asked for
      * @param records records of the person who is asked for; null for nobody
      * @param persons beginnings of keyed hashes of these records
      */
-    static List<Access> find(Connection connection, TrailQuestion asked, @Nullable String caseHash,
-            @Nullable Collection<UUID> records, Collection<String> persons) {
+    static List<Access> find(Connection connection, TrailQuestion asked, @Nullable String wordsHash,
+            @Nullable String caseHash, @Nullable Collection<UUID> records, Collection<String> persons) {
         StringBuilder where = new StringBuilder(" WHERE true");
         List<@Nullable Object> values = new ArrayList<>();
         if (asked.facility() != null) {
@@ -81,6 +83,7 @@ final class AccessRows {
             values.add(persons);
         }
         add(where, values, " AND a.actor = ?", asked.actor());
+        add(where, values, " AND a.words_hash = ?", wordsHash);
         add(where, values, " AND a.case_hash = ?", caseHash);
         add(where, values, " AND a.purpose = ?", asked.purpose());
         add(where, values, " AND a.type = ?", asked.type());
@@ -91,7 +94,7 @@ final class AccessRows {
         values.add((asked.page() - 1) * TrailQuestion.SIZE);
         values.add(TrailQuestion.SIZE + 1);
         return Query.of(connection, "SELECT a.log_index, a.at, a.actor, a.type, a.action, a.decision, a.object, "
-                + "a.facility, a.record, a.purpose, a.case_hash FROM hub.access a" + where
+                + "a.facility, a.record, a.words_hash, a.purpose, a.case_hash FROM hub.access a" + where
                 + " ORDER BY a.log_index DESC OFFSET ? LIMIT ?", values.toArray()).list(AccessRows::read);
     }
 
@@ -106,6 +109,7 @@ final class AccessRows {
     private static Access read(ResultSet row) throws SQLException {
         return new Access(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant(), row.getString(3),
                 row.getString(4), row.getString(5), row.getString(6), row.getString(7),
-                row.getObject(8, UUID.class), row.getObject(9, UUID.class), row.getString(10), row.getString(11));
+                row.getObject(8, UUID.class), row.getObject(9, UUID.class), row.getString(10), row.getString(11),
+                row.getString(12));
     }
 }

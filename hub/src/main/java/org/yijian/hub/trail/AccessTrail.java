@@ -70,7 +70,7 @@ public final class AccessTrail {
         List<UUID> records = person == null ? null : personal.ofSamePerson(person);
         ShownPersons shown = new ShownPersons(hash);
         List<Access> found = transactions.call("read the access trail",
-                connection -> AccessRows.find(connection, asked, caseHash(asked), records,
+                connection -> AccessRows.find(connection, asked, wordsHash(asked), caseHash(asked), records,
                         records == null ? List.of() : records.stream().map(shown::of).toList()));
         return new Found(found.stream().limit(TrailQuestion.SIZE).toList(), found.size() > TrailQuestion.SIZE);
     }
@@ -85,6 +85,10 @@ public final class AccessTrail {
                 && (person == null || reader.record(person, scope).isPresent());
     }
 
+    private @Nullable String wordsHash(TrailQuestion asked) {
+        return asked.words() == null ? null : hash.of(asked.words());
+    }
+
     private @Nullable String caseHash(TrailQuestion asked) {
         return asked.caseId() == null ? null : hash.of(asked.caseId());
     }
@@ -95,6 +99,7 @@ public final class AccessTrail {
         append(object, "facility", asked.facility());
         append(object, "record", asked.person());
         append(object, "actor", asked.actor() == null ? null : hash.of("actor/" + asked.actor()));
+        append(object, "wordsAsked", wordsHash(asked));
         append(object, "caseAsked", caseHash(asked));
         append(object, "type", asked.type());
         return object.toString();

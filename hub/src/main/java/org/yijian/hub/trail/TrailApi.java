@@ -38,6 +38,7 @@ public class TrailApi {
             @Parameter(description = "机构编号 facility id") @RequestParam(required = false) @Nullable String facility,
             @Parameter(description = "涉及个人的记录编号 id of a record about the person") @RequestParam(required = false) @Nullable String person,
             @Parameter(description = "账号 account or partner hub") @RequestParam(required = false) @Nullable String actor,
+            @Parameter(description = "检索词，与检索时所写一致 words searched for, as they were typed") @RequestParam(required = false) @Nullable String words,
             @Parameter(description = "案件编号 case number") @RequestParam(name = "of-case", required = false) @Nullable String caseId,
             @Parameter(description = "用途 purpose") @RequestParam(name = "of-purpose", required = false) @Nullable String purpose,
             @Parameter(description = "search | view | export | match") @RequestParam(required = false) @Nullable String type,
@@ -45,7 +46,7 @@ public class TrailApi {
             @Parameter(description = "截止日期 last day") @RequestParam(required = false) @Nullable String to,
             @RequestParam(defaultValue = "1") int page) {
         AccessTrail.Found found = trail
-                .find(TrailQuestion.of(facility, person, actor, caseId, purpose, type, from, to, page), account);
+                .find(TrailQuestion.of(facility, person, actor, words, caseId, purpose, type, from, to, page), account);
         return new Answer(found.lines(), found.more());
     }
 }

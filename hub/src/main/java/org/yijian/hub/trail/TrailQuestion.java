@@ -19,6 +19,7 @@ import org.yijian.security.error.FaultException;
  * @param person id of a record about a person: views of it and of the person's other records, and searches that showed
  *        them
  * @param actor account or partner hub
+ * @param words words that were searched for, as they were typed
  * @param caseId number of a case
  * @param purpose wire name of a purpose
  * @param type {@code search}, {@code view}, {@code export} or {@code match}
@@ -27,8 +28,8 @@ import org.yijian.security.error.FaultException;
  * @param page from 1
  */
 public record TrailQuestion(@Nullable UUID facility, @Nullable UUID person, @Nullable String actor,
-        @Nullable String caseId, @Nullable String purpose, @Nullable String type, @Nullable LocalDate from,
-        @Nullable LocalDate to, int page) {
+        @Nullable String words, @Nullable String caseId, @Nullable String purpose, @Nullable String type,
+        @Nullable LocalDate from, @Nullable LocalDate to, int page) {
 
     /** What one page holds. */
     public static final int SIZE = 50;
@@ -37,7 +38,8 @@ public record TrailQuestion(@Nullable UUID facility, @Nullable UUID person, @Nul
 
     /** @throws FaultException {@link HubError#BAD_PARAMETER} */
     static TrailQuestion of(@Nullable String facility, @Nullable String person, @Nullable String actor,
-            @Nullable String caseId, @Nullable String purpose, @Nullable String type, @Nullable String from,
+            @Nullable String words, @Nullable String caseId, @Nullable String purpose, @Nullable String type,
+            @Nullable String from,
             @Nullable String to, int page) {
         String kind = given(type);
         if (page < 1 || page > 10_000) {
@@ -46,7 +48,8 @@ public record TrailQuestion(@Nullable UUID facility, @Nullable UUID person, @Nul
         if (kind != null && !TYPES.contains(kind)) {
             throw new FaultException(HubError.BAD_PARAMETER, "type", kind);
         }
-        return new TrailQuestion(id("facility", facility), id("person", person), given(actor), given(caseId),
+        return new TrailQuestion(id("facility", facility), id("person", person), given(actor), given(words),
+                given(caseId),
                 given(purpose), kind, day("from", from), day("to", to), page);
     }
 
