@@ -61,9 +61,9 @@ final class MatchingView {
     }
 
     private String described(FacilityCandidate seen) {
-        String text = seen.described();
+        String text = seen.details();
         String region = wording.region(seen.region());
-        return text == null || text.equals(seen.name()) ? region : region + " · " + text;
+        return text.isEmpty() ? region : region + " · " + text;
     }
 
     String reasons(List<String> reasons) {

@@ -121,10 +121,8 @@ final class Reconciling {
     }
 
     private static String described(FacilityCandidate candidate) {
-        String said = candidate.described();
-        Stream<String> parts = said == null ? Stream.empty() : Stream.of(said.split(" · "));
-        return Stream.concat(candidate.aliases().stream().limit(MOST_ALIASES), parts)
-                .filter(part -> !part.equals(candidate.name())).distinct().collect(Collectors.joining(" · "));
+        return Stream.concat(candidate.aliases().stream().limit(MOST_ALIASES), Stream.of(candidate.details()))
+                .filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
     }
 
     /** Entities that a text may become. */

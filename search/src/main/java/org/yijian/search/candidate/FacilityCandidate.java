@@ -1,6 +1,8 @@
 package org.yijian.search.candidate;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,14 @@ public record FacilityCandidate(String facilityId, String name, List<String> ali
     public FacilityCandidate {
         aliases = List.copyOf(aliases);
         reasons = List.copyOf(reasons);
+    }
+
+    /** What is said of it besides its name; empty if nothing is. */
+    public String details() {
+        return described == null
+                ? ""
+                : Stream.of(described.split(" · ")).filter(part -> !part.equals(name))
+                        .collect(Collectors.joining(" · "));
     }
 
     /** Whether the first of these leaves nothing to decide. */

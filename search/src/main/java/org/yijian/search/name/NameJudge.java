@@ -14,6 +14,8 @@ final class NameJudge {
     private static final float PART_COST = 0.35f;
     /** One character left out is less of a slip than a part of a longer name with another character of the same sound. */
     private static final float LEFT_OUT = 0.99f;
+    private static final float SHORTENED = 0.6f;
+    private static final float SHORTENED_MOST = 0.15f;
     private static final float WHOLE_PINYIN = 0.97f;
     private static final float INITIALS = 0.85f;
 
@@ -46,7 +48,9 @@ final class NameJudge {
         float part = partCost <= PART_COST ? (1 - partCost / row.weight()) * most : 0;
         float similarity = Math.max(1 - cost / longest, oneLeftOut(row, spelled) ? LEFT_OUT * most : 0);
         if (Math.max(part, similarity) < LEAST) {
-            return null;
+            return row.shortens(spelled)
+                    ? new NameMatch(name, Reason.SHORTENED, SHORTENED + SHORTENED_MOST * row.weight() / longest)
+                    : null;
         }
         boolean typedSounds = row.signs().stream().anyMatch(sign -> sign.character() == Sign.TYPED);
         if (part > similarity) {

@@ -19,6 +19,8 @@ public record NameMatch(String name, Reason reason, float similarity) {
         PREFIX,
         /** It stands within the name. */
         PART,
+        /** The name with part of its place left out: 沙坪坝康乐 for 重庆市沙坪坝区康乐. */
+        SHORTENED,
         /** Other characters of the same sound. */
         HOMOPHONE,
         /** The syllables of the name. */

@@ -105,6 +105,43 @@ final class SpelledName {
         return missing;
     }
 
+    /**
+     * Whether it is a name with signs left out of its beginning only: what tells facilities apart, two telling signs at
+     * least, stands in the name as it is, and what stands before that has its signs in their order before it.
+     */
+    boolean shortens(SpelledName name) {
+        if (length() >= name.length() || (letters & ~name.letters) != 0) {
+            return false;
+        }
+        for (int end = name.length(); end > 1; end--) {
+            int same = 0;
+            while (same < Math.min(length(), end) && at(length() - 1 - same).same(name.at(end - 1 - same))) {
+                same++;
+            }
+            if (tells(length() - same) && before(length() - same, name, end - same)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean tells(int from) {
+        int telling = 0;
+        for (int index = from; index < length(); index++) {
+            telling += at(index).weight() == 1 ? 1 : 0;
+        }
+        return from > 1 && telling > 1;
+    }
+
+    /** Whether the first signs of this stand in this order among the first signs of the name. */
+    private boolean before(int signs, SpelledName name, int most) {
+        int found = 0;
+        for (int index = 0; index < most && found < signs; index++) {
+            found += at(found).same(name.at(index)) ? 1 : 0;
+        }
+        return found == signs;
+    }
+
     /** Each sign answers one of the other at most: what those that are left over weigh at least. */
     float unpairedWith(SpelledName other) {
         int left = Math.max(0, signs.length - other.signs.length);

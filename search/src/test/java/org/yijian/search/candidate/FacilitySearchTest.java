@@ -73,6 +73,23 @@ class FacilitySearchTest {
         assertThat(best.aliases()).containsExactly("松柏护理院");
     }
 
+    @ParameterizedTest
+    @CsvSource({ "沙坪坝孝慈颐养中心", "重庆孝慈颐养中心", "沙坪坝孝慈颐养" })
+    void aNameIsFoundWithoutPartOfItsPlace(String typed) throws InterruptedException {
+        // Given
+        put(2, at("whole", "k4", Department.CIVIL_AFFAIRS, Sensitivity.INTERNAL, "重庆市沙坪坝区孝慈颐养中心（演示）", "石井坡正街93号"),
+                at("like", "k5", Department.CIVIL_AFFAIRS, Sensitivity.INTERNAL, "重庆市沙坪坝区安怡颐养中心（演示）", "石井坡正街95号"));
+        // When
+        List<FacilityCandidate> found = named(typed);
+        // Then
+        assertThat(found).singleElement().satisfies(one -> {
+            assertThat(one.facilityId()).isEqualTo(id("whole").toString());
+            assertThat(one.reasons()).contains("shortened");
+            assertThat(FacilityCandidate.certain(found)).isFalse();
+        });
+        assertThat(named("沙坪坝颐养中心")).as("nothing that tells facilities apart").isEmpty();
+    }
+
     @Test
     void oneOfAKindIsCertainAndHomonymsAreForAPersonToDecide() {
         assertThat(FacilityCandidate.certain(named("松柏老年公寓"))).isTrue();
