@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.yijian.connectors.Connector;
 import org.yijian.connectors.Connectors;
 import org.yijian.hub.HubError;
 import org.yijian.hub.account.Account;
@@ -161,16 +160,13 @@ public class ExchangePages {
     }
 
     private List<Choice> sources(Wording wording) {
-        return connectors.all().stream().map(connector -> new Choice(connector.name(), name(connector, wording)))
+        return connectors.all().stream()
+                .map(connector -> new Choice(connector.name(), SourceNames.of(connector, wording)))
                 .sorted(java.util.Comparator.comparing(Choice::value)).toList();
     }
 
     private String name(String source, Wording wording) {
-        return connectors.named(source).map(connector -> name(connector, wording)).orElse(source);
-    }
-
-    private static String name(Connector connector, Wording wording) {
-        return wording.chinese() ? connector.chinese() : connector.english();
+        return new SourceNames(connectors).of(source, wording);
     }
 
     private static List<Choice> states(Wording wording) {

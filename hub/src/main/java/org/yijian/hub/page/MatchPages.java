@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.yijian.connectors.Connectors;
 import org.yijian.hub.HubError;
 import org.yijian.hub.account.Account;
 import org.yijian.hub.lookup.SearchParameters;
@@ -33,10 +34,12 @@ public class MatchPages {
 
     private final FacilityMatches matches;
     private final LogIndexes indexes;
+    private final SourceNames sources;
 
-    public MatchPages(FacilityMatches matches, LogIndexes indexes) {
+    public MatchPages(FacilityMatches matches, LogIndexes indexes, Connectors connectors) {
         this.matches = matches;
         this.indexes = indexes;
+        this.sources = new SourceNames(connectors);
     }
 
     @GetMapping("/matches")
@@ -44,7 +47,7 @@ public class MatchPages {
             Model model) {
         requirePage(page);
         List<FacilityMatch> open = matches.open(account.scope(), (page - 1) * SIZE, SIZE + 1);
-        MatchView view = new MatchView(wording, Map.of());
+        MatchView view = new MatchView(wording, Map.of(), sources);
         model.addAttribute("proposals", open.stream().limit(SIZE).map(view::proposal).toList());
         neighbours("/matches?page=", page, open.size() > SIZE, model);
         return "matches";
@@ -57,7 +60,7 @@ public class MatchPages {
         UUID about = facility == null || facility.isBlank() ? null : SearchParameters.id("facility", facility);
         List<FacilityDecision> decisions = matches.decisions(about, account.scope(), (page - 1) * SIZE, SIZE + 1);
         MatchView view = new MatchView(wording,
-                indexes.of(decisions.stream().map(FacilityDecision::leafId).distinct().toList()));
+                indexes.of(decisions.stream().map(FacilityDecision::leafId).distinct().toList()), sources);
         model.addAttribute("decisions", decided(decisions.stream().limit(SIZE).toList(), view));
         model.addAttribute("facility", about);
         neighbours("/matches/history?" + (about == null ? "" : "facility=" + about + "&") + "page=", page,

@@ -18,10 +18,12 @@ final class MatchView {
 
     private final Wording wording;
     private final Map<Long, Long> logIndexes;
+    private final SourceNames sources;
 
-    MatchView(Wording wording, Map<Long, Long> logIndexes) {
+    MatchView(Wording wording, Map<Long, Long> logIndexes, SourceNames sources) {
         this.wording = wording;
         this.logIndexes = logIndexes;
+        this.sources = sources;
     }
 
     /**
@@ -117,8 +119,10 @@ final class MatchView {
     }
 
     private List<String> reports(FacilityMatch.Side side) {
-        return side.reports().stream().map(report -> wording.text("matches.report", report.source(),
-                wording.kind(report.kind()), wording.count(report.records()))).toList();
+        return side.reports().stream()
+                .map(report -> wording.text("matches.report", sources.of(report.source(), wording),
+                        wording.kind(report.kind()), wording.count(report.records())))
+                .toList();
     }
 
     /** @param newest whether no later decision is about the same proposal */

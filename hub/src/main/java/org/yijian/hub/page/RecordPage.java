@@ -14,6 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.yijian.connectors.Connectors;
 import org.yijian.hub.HubError;
 import org.yijian.hub.account.Account;
 import org.yijian.hub.attachment.AttachmentForm;
@@ -41,9 +42,12 @@ public class RecordPage {
     private final AuditedRecords records;
     private final WitnessedLeaves witnessed;
     private final RecordAttachments attachments;
+    private final SourceNames sources;
 
-    public RecordPage(AuditedRecords records, WitnessedLeaves witnessed, RecordAttachments attachments) {
+    public RecordPage(AuditedRecords records, WitnessedLeaves witnessed, RecordAttachments attachments,
+            Connectors connectors) {
         this.records = records;
+        this.sources = new SourceNames(connectors);
         this.witnessed = witnessed;
         this.attachments = attachments;
     }
@@ -77,6 +81,7 @@ public class RecordPage {
         model.addAttribute("sensitivity", record.sensitivity().wire());
         model.addAttribute("sensitivityLabel", wording.sensitivity(record.sensitivity().wire()));
         model.addAttribute("record", record);
+        model.addAttribute("sourceName", sources.of(record.source(), wording));
         model.addAttribute("facility", facility(record.facility(), wording));
         model.addAttribute("fields", new RecordFields(wording).of(record));
         model.addAttribute("revisions", revisions(shown, wording));

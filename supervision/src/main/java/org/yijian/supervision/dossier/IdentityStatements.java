@@ -2,6 +2,7 @@ package org.yijian.supervision.dossier;
 
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.yijian.records.body.Facility;
 
 /** What one record states about the identity of its facility. */
 final class IdentityStatements {
+
+    private static final Map<String, String> SIGNS = Map.of("CNY", "¥", "USD", "US$");
 
     private final Map<IdentityField, String> stated = new EnumMap<>(IdentityField.class);
 
@@ -60,15 +63,20 @@ final class IdentityStatements {
         if (from == null && to == null) {
             return null;
         }
-        String currency = facility.currency() == null ? "" : " " + facility.currency();
+        String currency = facility.currency() == null ? "" : facility.currency();
+        String sign = SIGNS.getOrDefault(currency, "");
+        String behind = sign.isEmpty() && !currency.isEmpty() ? " " + currency : "";
         if (from == null || to == null || from.compareTo(to) == 0) {
-            return plain(from == null ? to : from) + currency;
+            return sign + plain(from == null ? to : from) + behind;
         }
-        return plain(from) + "–" + plain(to) + currency;
+        return sign + plain(from) + "–" + plain(to) + behind;
     }
 
     private static String plain(@Nullable BigDecimal amount) {
-        return amount == null ? "" : amount.toPlainString();
+        if (amount == null) {
+            return "";
+        }
+        return String.format(Locale.ROOT, amount.stripTrailingZeros().scale() > 0 ? "%,.2f" : "%,.0f", amount);
     }
 
     private void put(IdentityField field, @Nullable Object value) {
