@@ -33,7 +33,8 @@ public enum HubError implements ErrorCode {
             "Check the address."),
     /** A parameter has a value that it cannot have. */
     BAD_PARAMETER("YJ-HUB-013", "参数 {0} 的值“{1}”不正确。", "The value “{1}” of parameter {0} is not valid.",
-            "参照接口说明 /v3/api-docs 更正。", "See /v3/api-docs for what is allowed."),
+            "检查填写的内容或地址；程序请参照接口说明 /v3/api-docs。",
+            "Check what was entered or the address; programs see /v3/api-docs for what is allowed."),
     /** The request as a whole makes no sense. */
     BAD_REQUEST("YJ-HUB-014", "请求不正确：{0}", "The request is not valid: {0}", "参照接口说明 /v3/api-docs 更正。",
             "See /v3/api-docs for what is allowed."),

@@ -247,6 +247,23 @@ class BulkAccessIT {
     }
 
     @Test
+    void aRowWithoutCandidatesIsDecidedForAFacilityThatWasLookedFor() throws IOException, InterruptedException {
+        // Given
+        Visitor supervisor = signedIn("supervisor");
+        String list = bring(supervisor, "by-hand", "机构名称\n没有这一家福利院\n");
+        awaitMatched(supervisor, list);
+        // When
+        String nothing = supervisor.get(list + "?row=1&other=" + Visitor.encode("也没有这一家")).body();
+        String found = supervisor.get(list + "?row=1&other=" + Visitor.encode("松柏养老院")).body();
+        // Then
+        assertThat(nothing).contains("没有找到这样的机构");
+        assertThat(found).contains(name(0), "<form class=\"filters");
+        assertThat(leaves("%\"action\":\"match-list\"%/1\"%")).isEqualTo(2);
+        supervisor.submit(list, list + "/rows/1", Map.of("facility", choiceOf(found, "choice-1-0")));
+        assertThat(supervisor.get(list).body()).contains("判断为：" + name(0));
+    }
+
+    @Test
     void thePagesThatNeedADatabaseKeepToTheRulesOfAllPages() throws IOException, InterruptedException {
         // Given
         Visitor supervisor = signedIn("supervisor");

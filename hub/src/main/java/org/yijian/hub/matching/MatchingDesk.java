@@ -15,6 +15,7 @@ import org.yijian.hub.matching.MatchingList.Given;
 import org.yijian.records.ledger.LedgerReader;
 import org.yijian.records.ledger.database.DerivedId;
 import org.yijian.search.candidate.FacilityCandidate;
+import org.yijian.search.candidate.FacilityQuestion;
 import org.yijian.search.candidate.FacilitySearch;
 import org.yijian.security.error.FaultException;
 import org.yijian.security.proof.Leaf;
@@ -23,6 +24,7 @@ import org.yijian.security.proof.LeafType;
 /** Where lists are brought and decided. A list is seen by its owner alone; each step has its leaf before it is done. */
 public final class MatchingDesk {
 
+    private static final int MOST_LOOKED_FOR = 8;
     private static final int LONGEST_NAME = 80;
 
     private final MatchingRows rows;
@@ -86,6 +88,12 @@ public final class MatchingDesk {
                 ? found
                 : ledger.canonicalFacility(id).filter(current -> !current.equals(id))
                         .flatMap(current -> search.facility(current, scope));
+    }
+
+    /** Facilities that somebody looks for by hand because no candidate is it; logged like the matching of the list. */
+    public List<FacilityCandidate> lookedFor(MatchingList own, int number, String name, Account account) {
+        leaf(LeafType.SEARCH, "match-list", own.id(), "/" + number, account, hash.of(name));
+        return search.candidates(FacilityQuestion.of(name), StatedPurpose.NONE.scope(account.scope()), MOST_LOOKED_FOR);
     }
 
     /**

@@ -36,6 +36,7 @@ public class MatchingPages {
 
     private static final int SIZE = 30;
     private static final int BLOCK = 500;
+    private static final int LONGEST_SOUGHT = 100;
     private static final Set<String> STATES = Set.of("all", "waiting", "certain", "open", "none", "decided");
     private static final List<String> COLUMNS = List.of("number", "name", "code", "address", "state", "id", "facility",
             "score", "reasons", "decidedBy", "decidedAt");
@@ -80,16 +81,24 @@ public class MatchingPages {
     @GetMapping("/matching/{id}")
     String one(@AuthenticationPrincipal Account account, @PathVariable String id,
             @RequestParam(defaultValue = "all") String state, @RequestParam(defaultValue = "1") int page,
-            Wording wording, Model model, HttpServletResponse response) {
+            @RequestParam(defaultValue = "0") int row, @RequestParam(defaultValue = "") String other, Wording wording,
+            Model model, HttpServletResponse response) {
         if (page < 1 || !STATES.contains(state)) {
             throw new FaultException(HubError.BAD_PARAMETER, "page", page);
         }
         MatchingList list = desk.list(SearchParameters.id("id", id), account);
         List<MatchingList.Row> rows = desk.rows(list, 0, state, (page - 1) * SIZE, SIZE + 1);
         MatchingView view = new MatchingView(desk, account, wording);
+        String sought = other.strip().substring(0, Math.min(LONGEST_SOUGHT, other.strip().length()));
         model.addAttribute("list", list);
         model.addAttribute("madeAt", wording.moment(list.madeAt()));
-        model.addAttribute("lines", rows.stream().limit(SIZE).map(view::line).toList());
+        model.addAttribute("lines", rows.stream().limit(SIZE)
+                .map(each -> each.number() == row && !sought.isEmpty()
+                        ? view.line(each, desk.lookedFor(list, row, sought, account))
+                        : view.line(each))
+                .toList());
+        model.addAttribute("row", row);
+        model.addAttribute("other", sought);
         model.addAttribute("chips", chips(list, state, wording));
         model.addAttribute("state", state);
         model.addAttribute("page", page);

@@ -55,9 +55,23 @@ final class MatchingView {
                 row.candidates().stream().flatMap(kept -> choice(kept).stream()).toList(), decided(row));
     }
 
+    /** A row with what was looked for by hand in the place of its candidates. */
+    Line line(MatchingList.Row row, List<FacilityCandidate> lookedFor) {
+        Line line = line(row);
+        return new Line(line.number(), line.given(), line.state(), line.stateLabel(),
+                lookedFor.stream()
+                        .map(seen -> choice(UUID.fromString(seen.facilityId()), seen, seen.score(), seen.reasons()))
+                        .toList(),
+                line.decided());
+    }
+
     private Optional<Choice> choice(MatchingList.Kept kept) {
-        return desk.facility(kept.facility(), account).map(seen -> new Choice(kept.facility(), seen.name(),
-                String.join("、", seen.aliases()), described(seen), kept.score(), reasons(kept.reasons())));
+        return desk.facility(kept.facility(), account)
+                .map(seen -> choice(kept.facility(), seen, kept.score(), kept.reasons()));
+    }
+
+    private Choice choice(UUID id, FacilityCandidate seen, int score, List<String> reasons) {
+        return new Choice(id, seen.name(), String.join("、", seen.aliases()), described(seen), score, reasons(reasons));
     }
 
     private String described(FacilityCandidate seen) {
