@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -28,6 +30,7 @@ import org.yijian.hub.log.HttpWitnessClient;
 import org.yijian.hub.log.WitnessedCheckpoint;
 import org.yijian.routes.federation.FederationRoom;
 import org.yijian.routes.federation.witness.PartnerWitnesses;
+import org.yijian.sample.Visitor;
 import org.yijian.security.error.SecurityError;
 import org.yijian.security.evidence.EvidenceCheck;
 import org.yijian.security.evidence.EvidenceReport;
@@ -131,6 +134,31 @@ class TwoHubsIT {
         assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.VALID);
         assertThat(report.lines()).anyMatch(
                 line -> line.check() == EvidenceCheck.WITNESSES && line.outcome() == Outcome.PASSED);
+    }
+
+    @Test
+    @Order(1)
+    void aSearchGrantIsGivenByTwoAndReadInWords() throws IOException, InterruptedException {
+        // Given
+        String page = "/partners/hub:510107/search-grant";
+        Visitor security = a.machine().another();
+        security.signIn("security", StartedHub.PASSWORD);
+        Visitor approver = a.machine().another();
+        approver.signIn("approver", StartedHub.PASSWORD);
+        // When
+        Map<String, String> terms = Map.of("regions", "500106", "leftOut", "body.legalRepresentative", "legalBasis",
+                "川渝合作协议");
+        security.submit(page, page, terms);
+        String incomplete = security.get(page).body();
+        Map<String, String> whole = new HashMap<>(terms);
+        whole.putAll(Map.of("kind", "facility", "purposes", "complaint"));
+        security.submit(page, page, whole);
+        String proposed = approver.get(page).body();
+        approver.submit(page, "/partners/hub:510107/search-approve", Map.of());
+        // Then
+        assertThat(incomplete).contains("请至少选择一个种类和一个用途", "川渝合作协议");
+        assertThat(proposed).contains("待审批的授权", "全部部门", "法定代表人（body.legalRepresentative）");
+        assertThat(approver.get(page).body()).contains("对方可在本枢纽检索").doesNotContain("待审批的授权");
     }
 
     @Test

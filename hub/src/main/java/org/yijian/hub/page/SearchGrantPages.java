@@ -2,6 +2,7 @@ package org.yijian.hub.page;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -41,9 +42,9 @@ public class SearchGrantPages {
      * @param title which they are
      * @param kinds in words
      * @param regions in words
-     * @param departments in words; a dash for all
+     * @param departments in words
      * @param clearance in words
-     * @param leftOut fields of which nothing is found or shown; a dash for none
+     * @param leftOut fields of which nothing is found or shown, in words
      * @param purposes in words
      * @param legalBasis the law or agreement that allows it
      */
@@ -53,8 +54,13 @@ public class SearchGrantPages {
         static Terms of(String title, SearchTerms terms, Wording wording) {
             return new Terms(wording.text(title), joined(terms.kinds().stream().map(wording::kind).toList()),
                     joined(terms.regions().stream().map(wording::region).toList()),
-                    joined(terms.departments().stream().map(wording::department).toList()),
-                    wording.sensitivity(terms.clearance().wire()), joined(List.copyOf(terms.leftOut())),
+                    terms.departments().isEmpty()
+                            ? wording.text("grant.departments.all")
+                            : joined(terms.departments().stream().map(wording::department).toList()),
+                    wording.sensitivity(terms.clearance().wire()),
+                    terms.leftOut().isEmpty()
+                            ? wording.text("grant.leftOut.none")
+                            : joined(terms.leftOut().stream().sorted().map(wording::leftOut).toList()),
                     joined(terms.purposes().stream()
                             .map(wire -> SearchPurpose.of(wire).map(wording::named).orElse(wire)).toList()),
                     terms.legalBasis());
@@ -94,6 +100,12 @@ public class SearchGrantPages {
             @RequestParam(defaultValue = "internal") String clearance,
             @RequestParam(defaultValue = "") String leftOut, @RequestParam(defaultValue = "") Set<String> purposes,
             @RequestParam String legalBasis, RedirectAttributes after) {
+        if (kind.isEmpty() || purposes.isEmpty()) {
+            after.addFlashAttribute("incomplete", true).addFlashAttribute("typed",
+                    Map.of("regions", regions, "leftOut", leftOut, "legalBasis", legalBasis));
+            after.addFlashAttribute("chosenKinds", kind).addFlashAttribute("chosenPurposes", purposes);
+            return back(hub, after);
+        }
         Sensitivity highest = Arrays.stream(Sensitivity.values()).filter(level -> level.wire().equals(clearance))
                 .findFirst().orElseThrow(() -> new FaultException(HubError.BAD_PARAMETER, "clearance", clearance));
         federation.room().grants().propose(hub, new SearchTerms(kind, words(regions), Set.of(), highest,
@@ -119,6 +131,10 @@ public class SearchGrantPages {
 
     private static String done(String hub, RedirectAttributes after) {
         after.addFlashAttribute("done", true);
+        return back(hub, after);
+    }
+
+    private static String back(String hub, RedirectAttributes after) {
         after.addAttribute("hub", hub);
         return "redirect:/partners/{hub}/search-grant";
     }

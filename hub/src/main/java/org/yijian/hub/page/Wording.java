@@ -51,6 +51,12 @@ public record Wording(Locale locale, MessageSource messages, BiFunction<String, 
         return Objects.requireNonNullElse(messages.getMessage(key, null, otherwise, locale), otherwise);
     }
 
+    /** A field that partners leave out, by its label and as it is written in the terms. */
+    public String leftOut(String path) {
+        String label = textOr("field." + path.substring(path.lastIndexOf('.') + 1), path);
+        return label.equals(path) ? path : text("feed.leftOut.field", label, path);
+    }
+
     public String kind(String wire) {
         return Kind.fromWire(wire).map(kind -> chinese() ? kind.chinese() : kind.english()).orElse(wire);
     }
