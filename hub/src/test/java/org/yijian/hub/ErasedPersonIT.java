@@ -303,6 +303,41 @@ class ErasedPersonIT {
 
     @Test
     @Order(6)
+    void oneAttachmentIsAskedToBeErasedOnThePageOfItsRecordAndAnotherPersonLetsItHappen()
+            throws IOException, InterruptedException {
+        // Given
+        Visitor head = hub().machine().another();
+        head.signIn("supervisor", StartedHub.PASSWORD);
+        head.submit("/purpose", "/purpose", Map.of("purpose", "complaint", "case", "C-2026-17"));
+        String page = "/records/" + record;
+        Matcher option = Pattern.compile("<option value=\"([^\"]+)\">现场照片").matcher(head.get(page).body());
+        assertThat(option.find()).isTrue();
+        String asked = "{\"records\":[\"" + UUID.randomUUID() + "\"],\"attachment\":\"" + option.group(1)
+                + "\",\"person\":false,\"reason\":\"x\",\"legalBasis\":\"y\"}";
+
+        // When
+        head.submit(page, "/erasures", Map.of("record", record, "attachment", option.group(1), "reason", "误传",
+                "legalBasis", "《个人信息保护法》第四十七条"));
+        HttpResponse<String> ofAnotherRecord = post("supervisor", "/api/v1/erasures", asked);
+        HttpResponse<String> mayNot = post("inspector", "/api/v1/erasures", asked);
+        JsonNode waiting = ask("/api/v1/erasures").path(0);
+        HttpResponse<String> approved = post("approver",
+                "/api/v1/erasures/" + waiting.path("id").asString() + "/approve", "");
+
+        // Then
+        assertThat(ofAnotherRecord.statusCode()).isEqualTo(404);
+        assertThat(mayNot.statusCode()).isEqualTo(403);
+        assertThat(waiting.path("attachment").asString()).isEqualTo(option.group(1));
+        assertThat(approved.statusCode()).as(approved.body()).isEqualTo(200);
+        assertThat(head.get(page).body()).contains(FILE, "（已删除）").doesNotContain("现场照片");
+        assertThat(head.get("/erasures").body()).contains("仅此附件", option.group(1));
+        assertThat(ask(page.replace("/records", "/api/v1/records") + FOR_A_CASE).path("record").path("body")
+                .path("certificate").asString()).as("the record stays").isEqualTo(CERTIFICATE);
+        assertThat(Files.readString(home.resolve("erasures").resolve(DestroyedKeys.NAME))).contains(option.group(1));
+    }
+
+    @Test
+    @Order(7)
     void afterTheErasureNothingBringsThePersonBackAndEverythingVerifies() throws IOException, InterruptedException {
         // Given
         byte[] before = evidence();
@@ -366,7 +401,7 @@ class ErasedPersonIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void whatTheAgencySendsAgainIsKeptWithoutThePerson() throws IOException, InterruptedException {
         // When
         UUID again = answer(hub(), "second");

@@ -44,6 +44,9 @@ public final class DestroyedKeys {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("erasure", erasure.id().toString());
         line.put("records", erasure.records().stream().map(UUID::toString).toList());
+        if (erasure.attachment() != null) {
+            line.put("attachment", erasure.attachment().toString());
+        }
         line.put("reason", erasure.reason());
         line.put("legalBasis", erasure.legalBasis());
         line.put("requestedBy", erasure.requestedBy());
@@ -100,7 +103,8 @@ public final class DestroyedKeys {
 
     private static Erasure erasure(JsonNode line) {
         List<UUID> records = line.path("records").values().stream().map(id -> UUID.fromString(id.asString())).toList();
-        return new Erasure(UUID.fromString(line.path("erasure").asString()), Erasure.State.DONE, records,
+        UUID attachment = line.has("attachment") ? UUID.fromString(line.path("attachment").asString()) : null;
+        return new Erasure(UUID.fromString(line.path("erasure").asString()), Erasure.State.DONE, records, attachment,
                 line.path("reason").asString(), line.path("legalBasis").asString(),
                 line.path("requestedBy").asString(), Instant.parse(line.path("requestedAt").asString()),
                 line.path("approvedBy").asString(), Instant.parse(line.path("approvedAt").asString()), null);

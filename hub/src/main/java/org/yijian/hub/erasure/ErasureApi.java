@@ -40,18 +40,21 @@ public class ErasureApi {
      * What is asked for.
      *
      * @param records ids of records that the caller may see
+     * @param attachment id of the only attachment that is meant, of the only record; null for all that the records have
      * @param person whether all records of the same persons in this hub are meant
      * @param reason why
      * @param legalBasis the law that demands or allows it
      */
-    public record Request(List<UUID> records, boolean person, String reason, String legalBasis) {}
+    public record Request(List<UUID> records, @Nullable UUID attachment, boolean person, String reason,
+            String legalBasis) {}
 
     /**
      * An erasure.
      *
      * @param id its id
      * @param state {@code requested}, {@code approved}, {@code done} or {@code refused}
-     * @param records whose personal fields it is about
+     * @param records whose personal fields and attachments it is about
+     * @param attachment the only attachment that it is about; null for all that the records have
      * @param reason why
      * @param legalBasis the law that demands or allows it
      * @param requestedBy who asked for it
@@ -59,12 +62,14 @@ public class ErasureApi {
      * @param decidedBy who decided; null while it waits
      * @param decidedAt when; null while it waits
      */
-    public record Answer(UUID id, String state, List<UUID> records, String reason, String legalBasis,
-            String requestedBy, Instant requestedAt, @Nullable String decidedBy, @Nullable Instant decidedAt) {
+    public record Answer(UUID id, String state, List<UUID> records, @Nullable UUID attachment, String reason,
+            String legalBasis, String requestedBy, Instant requestedAt, @Nullable String decidedBy,
+            @Nullable Instant decidedAt) {
 
         static Answer of(Erasure erasure) {
-            return new Answer(erasure.id(), erasure.state().wire(), erasure.records(), erasure.reason(),
-                    erasure.legalBasis(), erasure.requestedBy(), erasure.requestedAt(), erasure.decidedBy(),
+            return new Answer(erasure.id(), erasure.state().wire(), erasure.records(), erasure.attachment(),
+                    erasure.reason(), erasure.legalBasis(), erasure.requestedBy(), erasure.requestedAt(),
+                    erasure.decidedBy(),
                     erasure.decidedAt());
         }
     }
@@ -80,8 +85,15 @@ public class ErasureApi {
 
     @PostMapping("/api/v1/erasures")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "申请删除个人信息 Ask for the erasure of personal data", description = "Another person has to approve.")
+    @Operation(summary = "申请删除个人信息或一个附件 Ask for the erasure of personal data, or of one attachment", description = "Another person has to approve.")
     Answer request(@AuthenticationPrincipal Account account, @RequestBody Request wanted) {
+        if (wanted.attachment() != null) {
+            if (wanted.records().size() != 1 || wanted.person()) {
+                throw new FaultException(HubError.BAD_PARAMETER, "records", wanted.records().size());
+            }
+            return Answer.of(desk.request(wanted.records().getFirst(), wanted.attachment(), wanted.reason(),
+                    wanted.legalBasis(), account));
+        }
         return Answer.of(desk.request(new LinkedHashSet<>(wanted.records()), wanted.person(), wanted.reason(),
                 wanted.legalBasis(), account));
     }

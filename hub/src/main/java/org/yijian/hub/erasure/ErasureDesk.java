@@ -10,10 +10,13 @@ import org.slf4j.LoggerFactory;
 import org.yijian.hub.HubError;
 import org.yijian.hub.account.Account;
 import org.yijian.hub.lookup.PersonalReading;
+import org.yijian.records.RecordError;
 import org.yijian.records.ledger.LedgerReader;
+import org.yijian.records.ledger.attachment.Attachment;
 import org.yijian.records.ledger.attachment.Attachments;
 import org.yijian.records.ledger.personal.Erasure;
 import org.yijian.records.ledger.personal.Erasures;
+import org.yijian.security.access.Permission;
 import org.yijian.security.error.FaultException;
 
 /**
@@ -65,6 +68,24 @@ public final class ErasureDesk {
         return erasures.request(wanted, reason, legalBasis, account.name());
     }
 
+    /**
+     * Asks for the erasure of one attachment.
+     *
+     * @param record a record that the account may see with its attachments
+     * @throws FaultException {@link HubError#NOT_FOUND} if it may not, {@link RecordError#ATTACHMENT_UNKNOWN} if the record
+     *         has none such, and as {@link Erasures#request} does
+     */
+    public Erasure request(UUID record, UUID attachment, String reason, String legalBasis, Account account) {
+        boolean mayOpen = reader.record(record, account.scope()).filter(found -> found.commitments().isEmpty()
+                || account.may(Permission.READ_PERSONAL_FIELDS)).isPresent();
+        if (!mayOpen) {
+            throw new FaultException(HubError.NOT_FOUND);
+        }
+        Attachment wanted = attachments.withId(attachment).filter(found -> found.record().equals(record))
+                .orElseThrow(() -> new FaultException(RecordError.ATTACHMENT_UNKNOWN, attachment));
+        return erasures.request(wanted, reason, legalBasis, account.name());
+    }
+
     /** Decides, and carries out what was approved before it returns. */
     public Erasure decide(UUID id, boolean approved, Account account) {
         Erasure decided = erasures.decide(id, approved, account.name());
@@ -80,8 +101,12 @@ public final class ErasureDesk {
         exchanges.forEach(raw::remove);
         attachments.sweep();
         erasures.finish(erasure.id());
-        LOG.info("Erasure {}: personal fields of {} records and {} raw messages are gone", erasure.id(),
-                erasure.records().size(), exchanges.size());
+        if (erasure.attachment() == null) {
+            LOG.info("Erasure {}: personal fields of {} records and {} raw messages are gone", erasure.id(),
+                    erasure.records().size(), exchanges.size());
+        } else {
+            LOG.info("Erasure {}: attachment {} is gone", erasure.id(), erasure.attachment());
+        }
     }
 
     /** Goes on with what a crash interrupted, and destroys again what a restored backup brought back. */

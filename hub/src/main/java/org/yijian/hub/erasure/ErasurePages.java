@@ -37,15 +37,16 @@ public class ErasurePages {
      * @param id its id
      * @param state wire name, for the colour
      * @param stateLabel in words
-     * @param records whose personal fields it is about
+     * @param records whose personal fields and attachments it is about
+     * @param attachment the only attachment that it is about; null for all that the records have
      * @param reason why
      * @param legalBasis the law
      * @param requested who asked for it and when
      * @param decided who decided and when; null while it waits
      * @param mayDecide whether this person may decide now
      */
-    public record Line(UUID id, String state, String stateLabel, List<UUID> records, String reason, String legalBasis,
-            String requested, @Nullable String decided, boolean mayDecide) {}
+    public record Line(UUID id, String state, String stateLabel, List<UUID> records, @Nullable UUID attachment,
+            String reason, String legalBasis, String requested, @Nullable String decided, boolean mayDecide) {}
 
     @GetMapping("/erasures")
     String list(@AuthenticationPrincipal Account account, Wording wording, Model model) {
@@ -57,9 +58,15 @@ public class ErasurePages {
 
     @PostMapping("/erasures")
     String request(@AuthenticationPrincipal Account account, @RequestParam String record,
+            @RequestParam(required = false) @Nullable String attachment,
             @RequestParam(defaultValue = "false") boolean person, @RequestParam String reason,
             @RequestParam String legalBasis, RedirectAttributes after) {
-        desk.request(Set.of(SearchParameters.id("record", record)), person, reason, legalBasis, account);
+        UUID of = SearchParameters.id("record", record);
+        if (attachment == null) {
+            desk.request(Set.of(of), person, reason, legalBasis, account);
+        } else {
+            desk.request(of, SearchParameters.id("attachment", attachment), reason, legalBasis, account);
+        }
         return done(after);
     }
 
@@ -80,7 +87,7 @@ public class ErasurePages {
         boolean mayDecide = erasure.state() == Erasure.State.REQUESTED && account.may(Permission.APPROVE_ERASURE)
                 && !erasure.requestedBy().equals(account.name());
         return new Line(erasure.id(), erasure.state().wire(), wording.text("erasure.state." + erasure.state().wire()),
-                erasure.records(), erasure.reason(), erasure.legalBasis(),
+                erasure.records(), erasure.attachment(), erasure.reason(), erasure.legalBasis(),
                 erasure.requestedBy() + " · " + wording.moment(erasure.requestedAt()),
                 at == null ? null : erasure.decidedBy() + " · " + wording.moment(at), mayDecide);
     }

@@ -99,6 +99,9 @@ public class RecordPage {
         model.addAttribute("attachments", mayOpen
                 ? attached.stream().map(each -> AttachmentLine.of(each, wording)).toList()
                 : List.of());
+        model.addAttribute("erasableAttachments", mayOpen && account.may(Permission.REQUEST_ERASURE)
+                ? attached.stream().filter(Attachment::there).map(each -> AttachmentLine.of(each, wording)).toList()
+                : List.of());
         model.addAttribute("mayAttach", mayOpen && account.may(Permission.ATTACH)
                 && !record.source().startsWith(FeedRule.FOREIGN));
         model.addAttribute("attachOutcome", AttachmentForm.outcome(request).orElse(null));

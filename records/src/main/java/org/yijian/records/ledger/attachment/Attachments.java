@@ -287,6 +287,11 @@ public final class Attachments {
         AttachmentRows.erase(connection, erasure, "record_id", records);
     }
 
+    /** The same for one. */
+    public static void eraseOne(Connection connection, UUID erasure, UUID attachment) {
+        AttachmentRows.erase(connection, erasure, "id", List.of(attachment));
+    }
+
     private static byte[] associated(UUID id) {
         return ("attachment_key|" + id).getBytes(StandardCharsets.US_ASCII);
     }

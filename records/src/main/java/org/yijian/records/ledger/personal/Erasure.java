@@ -8,11 +8,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The destruction of what some records tell of a person: asked for by one, let happen by another.
+ * The destruction of what some records tell of a person, or of one attachment: asked for by one, let happen by another.
  *
  * @param id its id
  * @param state where it stands
- * @param records whose personal fields it is about
+ * @param records whose personal fields and attachments it is about
+ * @param attachment the only attachment that it is about, of the only record; null for all that the records have
  * @param reason why, in words
  * @param legalBasis the law that demands or allows it
  * @param requestedBy who asked for it
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param decidedAt when; null while it waits
  * @param leafId leaf of the decision to do it; null for all others
  */
-public record Erasure(UUID id, State state, List<UUID> records, String reason, String legalBasis, String requestedBy,
-        Instant requestedAt, @Nullable String decidedBy, @Nullable Instant decidedAt, @Nullable Long leafId) {
+public record Erasure(UUID id, State state, List<UUID> records, @Nullable UUID attachment, String reason,
+        String legalBasis, String requestedBy, Instant requestedAt, @Nullable String decidedBy,
+        @Nullable Instant decidedAt, @Nullable Long leafId) {
 
     public Erasure {
         records = List.copyOf(records);

@@ -20,7 +20,7 @@ final class ErasureRows {
     private static final String SELECT = """
             SELECT e.id, e.state, ARRAY(SELECT record_id FROM ledger.erasure_record r WHERE r.erasure = e.id
                 ORDER BY record_id), e.reason, e.legal_basis, e.requested_by, e.requested_at, e.decided_by,
-                e.decided_at, e.leaf_id FROM ledger.erasure e""";
+                e.decided_at, e.leaf_id, e.attachment FROM ledger.erasure e""";
 
     private ErasureRows() {
     }
@@ -28,10 +28,11 @@ final class ErasureRows {
     static void insert(Connection connection, Erasure erasure, byte[] commitmentKey) {
         int added = Query.of(connection, """
                 INSERT INTO ledger.erasure (id, state, reason, legal_basis, requested_by, requested_at, decided_by,
-                    decided_at, leaf_id, commitment_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?, ?)
+                    decided_at, leaf_id, commitment_key, attachment)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?, ?, ?)
                 ON CONFLICT DO NOTHING""", erasure.id(), erasure.state().wire(), erasure.reason(),
                 erasure.legalBasis(), erasure.requestedBy(), erasure.requestedAt(), erasure.decidedBy(),
-                erasure.decidedAt(), erasure.leafId(), commitmentKey).update();
+                erasure.decidedAt(), erasure.leafId(), commitmentKey, erasure.attachment()).update();
         if (added > 0) {
             Query.batch(connection, "INSERT INTO ledger.erasure_record (erasure, record_id) VALUES (?, ?)",
                     erasure.records().stream().map(record -> new Object[]{ erasure.id(), record }).toList());
@@ -57,10 +58,11 @@ final class ErasureRows {
                 .list(ErasureRows::read);
     }
 
-    /** What was done, or is being done, to a record. */
+    /** What was done, or is being done, to all that a record has. */
     static List<Erasure> of(Connection connection, UUID record) {
         return Query.of(connection, SELECT + " JOIN ledger.erasure_record x ON x.erasure = e.id"
-                + " WHERE x.record_id = ? AND e.state IN ('approved', 'done') ORDER BY e.decided_at", record)
+                + " WHERE x.record_id = ? AND e.attachment IS NULL AND e.state IN ('approved', 'done') ORDER BY e.decided_at",
+                record)
                 .list(ErasureRows::read);
     }
 
@@ -80,7 +82,8 @@ final class ErasureRows {
         OffsetDateTime decided = row.getObject(9, OffsetDateTime.class);
         return new Erasure(row.getObject(1, UUID.class),
                 Erasure.State.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
-                Arrays.asList((UUID[]) row.getArray(3).getArray()), row.getString(4), row.getString(5),
+                Arrays.asList((UUID[]) row.getArray(3).getArray()), row.getObject(11, UUID.class), row.getString(4),
+                row.getString(5),
                 row.getString(6), row.getObject(7, OffsetDateTime.class).toInstant(), row.getString(8),
                 decided == null ? null : decided.toInstant(), row.getObject(10, Long.class));
     }

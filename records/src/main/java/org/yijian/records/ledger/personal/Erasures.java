@@ -13,8 +13,10 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.yijian.records.RecordError;
 import org.yijian.records.ledger.AuditLog;
+import org.yijian.records.ledger.attachment.Attachment;
 import org.yijian.records.ledger.attachment.Attachments;
 import org.yijian.records.ledger.database.Query;
 import org.yijian.records.ledger.database.Transactions;
@@ -60,7 +62,26 @@ public final class Erasures {
         requireText(reason);
         requireText(legalBasis);
         requireKeys(records);
-        Erasure erasure = new Erasure(UUID.randomUUID(), Erasure.State.REQUESTED, List.copyOf(new TreeSet<>(records)),
+        return request(List.copyOf(new TreeSet<>(records)), null, reason, legalBasis, actor);
+    }
+
+    /**
+     * Asks for the erasure of one attachment; its record and the others of it stay.
+     *
+     * @throws FaultException {@code YJ-REC-085} if it is not there any more, {@code YJ-REC-061} as for records
+     */
+    public Erasure request(Attachment attachment, String reason, String legalBasis, String actor) {
+        requireText(reason);
+        requireText(legalBasis);
+        if (!attachment.there()) {
+            throw new FaultException(RecordError.ATTACHMENT_UNKNOWN, attachment.name());
+        }
+        return request(List.of(attachment.record()), attachment.id(), reason, legalBasis, actor);
+    }
+
+    private Erasure request(List<UUID> records, @Nullable UUID attachment, String reason, String legalBasis,
+            String actor) {
+        Erasure erasure = new Erasure(UUID.randomUUID(), Erasure.State.REQUESTED, records, attachment,
                 reason.strip(), legalBasis.strip(), actor, now(), null, null, null);
         byte[] key = new byte[KEY_BYTES];
         random.nextBytes(key);
@@ -129,13 +150,18 @@ public final class Erasures {
      * Destroys the keys and ciphertexts of an erasure; also one that a restored database has forgotten. Doing it again
      * changes nothing.
      *
-     * @return exchanges that brought these records: their raw messages hold them too
+     * @return exchanges that brought these records: their raw messages hold them too; none if one attachment was meant
      */
     public Set<UUID> destroy(Erasure erasure) {
         byte[] key = new byte[KEY_BYTES];
         random.nextBytes(key);
         Set<UUID> exchanges = transactions.call("destroy keys of personal data", connection -> {
             ErasureRows.insert(connection, erasure, key);
+            UUID attachment = erasure.attachment();
+            if (attachment != null) {
+                Attachments.eraseOne(connection, erasure.id(), attachment);
+                return Set.<UUID>of();
+            }
             List<UUID> records = erasure.records();
             Query.of(connection, """
                     UPDATE ledger.personal_key SET wrapped = NULL, erasure = ?
@@ -158,6 +184,12 @@ public final class Erasures {
 
     /** Whether keys that an erasure destroyed are there, as they are after an old backup was restored. */
     public boolean anythingLeft(Erasure erasure) {
+        UUID attachment = erasure.attachment();
+        if (attachment != null) {
+            return transactions.call("look for a destroyed attachment", connection -> Query.of(connection,
+                    "SELECT EXISTS (SELECT FROM ledger.attachment WHERE id = ? AND wrapped IS NOT NULL)", attachment)
+                    .one(row -> row.getBoolean(1)));
+        }
         return transactions.call("look for destroyed keys", connection -> Query.of(connection, """
                 WITH erased AS (SELECT unnest(?::uuid[]) AS id)
                 SELECT EXISTS (SELECT FROM ledger.personal_key p JOIN erased e ON e.id = p.record_id
@@ -205,7 +237,8 @@ public final class Erasures {
             byte[] key) {
         String said = String.join("\n", erasure.id().toString(), erasure.reason(), erasure.legalBasis(),
                 erasure.requestedBy(), erasure.requestedAt().toString(),
-                erasure.records().stream().map(UUID::toString).collect(Collectors.joining(",")));
+                erasure.records().stream().map(UUID::toString).collect(Collectors.joining(","))
+                        + (erasure.attachment() == null ? "" : "?attachment=" + erasure.attachment()));
         String commitment = Digests.hex(Digests.hmacSha256(key, said.getBytes(StandardCharsets.UTF_8)));
         return new Leaf(type, actor, action, "erasure/" + erasure.id(), decision, now(),
                 commitment, null);

@@ -201,6 +201,31 @@ class AttachmentsIT {
     }
 
     @Test
+    void oneAttachmentIsErasedAndTheOthersStay() throws IOException {
+        // Given
+        Attachment erased = attach("某某体检.pdf", video);
+        Attachment other = attach("现场.mp4", video);
+        Erasures erasures = store.erasures(Clock.systemUTC());
+        Erasure asked = erasures.request(erased, "当事人要求删除", "《个人信息保护法》第四十七条", "head");
+
+        // When
+        Erasure decided = erasures.decide(asked.id(), true, "approver");
+        assertThat(erasures.destroy(decided)).as("messages that brought the record stay").isEmpty();
+        attachments.sweep();
+        erasures.finish(decided.id());
+
+        // Then
+        assertThat(attachments.named(record, "某某体检.pdf")).isEmpty();
+        assertThat(attachments.open(other).readAllBytes()).isEqualTo(video);
+        assertThat(database.dump()).doesNotContain("某某体检");
+        assertThat(erasures.all(0, 10).getFirst().attachment()).isEqualTo(erased.id());
+        assertThat(erasures.of(record)).as("its record is not erased").isEmpty();
+        assertThat(erasures.anythingLeft(decided)).isFalse();
+        Attachment gone = attachments.known(erased.id()).orElseThrow();
+        refused(RecordError.ATTACHMENT_UNKNOWN, () -> erasures.request(gone, "x", "y", "head"));
+    }
+
+    @Test
     void whatNobodyKnowsIsSweptAndWhatIsBeingWrittenStays() throws IOException {
         // Given
         Attachment kept = attach("a", video);

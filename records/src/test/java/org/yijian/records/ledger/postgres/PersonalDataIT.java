@@ -242,7 +242,7 @@ class PersonalDataIT {
     void anOldBackupOfTheDatabaseLosesItsKeysAgain() {
         // Given
         StoredRecord restored = append("m-1", nurse("三级"));
-        Erasure listed = new Erasure(UUID.randomUUID(), Erasure.State.DONE, List.of(restored.id()), "本人要求删除", LAW,
+        Erasure listed = new Erasure(UUID.randomUUID(), Erasure.State.DONE, List.of(restored.id()), null, "本人要求删除", LAW,
                 "supervisor", restored.recordedAt(), "approver", restored.recordedAt(), null);
         // When
         erasures.destroy(listed);
