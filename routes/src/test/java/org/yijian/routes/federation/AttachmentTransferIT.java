@@ -184,7 +184,7 @@ class AttachmentTransferIT {
         // Given
         b.subscribeWithAttachments(a);
         share();
-        attach(content(70_000));
+        Attachment sent = attach(content(70_000));
         Await.until("a has the receipt", () -> delivered() == 1);
         Attachment there = b.attachments.of(AT_B).getFirst();
         Path pieces = folder.resolve("b/attachments/" + there.id().toString().substring(0, 2) + "/" + there.id());
@@ -210,9 +210,41 @@ class AttachmentTransferIT {
                 .isZero();
         assertThat(b.count("SELECT count(*) FROM ledger.leaf WHERE convert_from(content, 'UTF8') LIKE "
                 + "'%\"action\":\"erase-attachment\"%'")).isEqualTo(1);
-        assertThat(a.count("SELECT count(*) FROM federation.outbox WHERE convert_from(content, 'UTF8') LIKE "
-                + "'%未送达%'")).isZero();
+        Await.until("neither name nor digest is left in the queue", () -> told("%未送达%") == 0
+                && told("%现场视频%") == 0 && told("%" + sent.sha256() + "%") == 0);
+        assertThat(delivered()).as("signature and receipt are kept").isEqualTo(1);
         assertThat(a.count("SELECT count(*) FROM federation.dead_letter")).isZero();
+    }
+
+    private long told(String like) {
+        return a.count("SELECT count(*) FROM federation.outbox WHERE convert_from(content, 'UTF8') LIKE '" + like
+                + "'");
+    }
+
+    @Test
+    void aPartnerThatHasForgottenGetsAnEmptyMessageInPlaceOfOneThatWasCleared() {
+        // Given
+        UUID feed = b.subscribeWithAttachments(a);
+        share();
+        Attachment sent = attach(content(3_000));
+        Await.until("a has the receipt", () -> delivered() == 1);
+        Erasures erasures = a.ledger.erasures(a.clock);
+        Erasure asked = erasures.request(sent, "当事人要求删除", "《个人信息保护法》第四十七条", "head");
+        erasures.destroy(erasures.decide(asked.id(), true, "approver"));
+        Await.until("the message is cleared", () -> erased("delivered") == 1
+                && a.count("SELECT count(*) FROM federation.outgoing_attachment WHERE cleared") == 1);
+
+        // When
+        b.sql.sql("UPDATE federation.incoming_stream SET last = 1 WHERE stream = '" + feed + "'").update();
+        b.sql.sql("DELETE FROM federation.inbox WHERE stream = '" + feed + "' AND sequence > 1").update();
+        a.keep(a.credit("P-2", CreditType.PENALTY, "2", "二"));
+
+        // Then
+        Await.until("the record after it is there", () -> b.records("hub:500106/" + SOURCE) == 2);
+        Await.until("an empty message was taken", () -> a.count(
+                "SELECT count(*) FROM federation.outbox WHERE type = 'empty' AND state = 'delivered'") == 1);
+        assertThat(a.count("SELECT count(*) FROM federation.dead_letter")).isZero();
+        assertThat(a.records(SOURCE)).as("the record of the attachment stays").isEqualTo(2);
     }
 
     @Test

@@ -37,6 +37,7 @@ public final class Porters implements AutoCloseable {
     private final Attachments attachments;
     private final AttachmentSharing sharing;
     private final ErasedAttachments erased;
+    private final ErasedMessages messages;
     private final LostAttachments lost;
     private final HopSecurity security;
     private final FieldEncryption wrapping;
@@ -57,6 +58,7 @@ public final class Porters implements AutoCloseable {
         this.sharing = new AttachmentSharing(transactions, attachments, outbox, keys, clock);
         this.lost = new LostAttachments(partners, transactions, attachments, outbox, clock);
         this.erased = new ErasedAttachments(transactions, outbox, clock);
+        this.messages = new ErasedMessages(transactions, outbox);
         this.security = security;
         this.wrapping = FieldEncryption.of(keys);
         this.encryption = StreamEncryption.of(keys);
@@ -73,6 +75,7 @@ public final class Porters implements AutoCloseable {
     private Duration look() {
         if (lease.holds(LEASE)) {
             erased.step();
+            messages.step();
             lost.step();
             boolean more = sharing.step();
             partners.active().forEach(this::send);

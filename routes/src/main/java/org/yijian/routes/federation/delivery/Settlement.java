@@ -1,6 +1,7 @@
 package org.yijian.routes.federation.delivery;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -67,7 +68,8 @@ final class Settlement {
     }
 
     /** Settles what can be; tells whether everything went as it should. */
-    boolean settle(Connection connection, List<Outgoing> sent, List<SealedLines.Line> answers) {
+    boolean settle(Connection connection, List<Outgoing> sent, List<SealedLines.Line> answers)
+            throws SQLException {
         List<Reading> readings = java.util.stream.IntStream.range(0, sent.size()).parallel()
                 .mapToObj(i -> read(sent.get(i), answers.get(i))).toList();
         Set<String> stopped = new HashSet<>();
@@ -141,13 +143,10 @@ final class Settlement {
                 good.sealed().cms(), good.sealed().national(), clock.instant(), message.number(), message.messageId() };
     }
 
-    private void refused(Connection connection, Outgoing message, Receipt receipt) {
+    private void refused(Connection connection, Outgoing message, Receipt receipt) throws SQLException {
         Long expected = receipt.expected();
         if (expected != null && expected < message.sequence()) {
-            int back = Query.of(connection, """
-                    UPDATE federation.outbox SET state = 'waiting'
-                    WHERE partner = ? AND stream = ? AND sequence >= ? AND sequence < ? AND state <> 'waiting'""",
-                    message.partner(), message.stream(), expected, message.sequence()).update();
+            int back = outbox.again(connection, message.partner(), message.stream(), expected, message.sequence());
             if (back > 0) {
                 lastFault = Fault.of(FederationError.OUT_OF_ORDER, message.sequence(), expected);
                 return;

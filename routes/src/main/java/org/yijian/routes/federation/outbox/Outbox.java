@@ -21,6 +21,7 @@ import org.yijian.security.message.Message;
 import org.yijian.security.message.MessageHeader;
 import org.yijian.security.message.MessageSealer;
 import org.yijian.security.message.SealedMessage;
+import org.yijian.security.message.StrictJson;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -31,6 +32,9 @@ public final class Outbox {
 
     /** How long a partner may take a message; one that waited longer is sealed anew. */
     public static final Duration LIFE = Duration.ofDays(30);
+
+    /** In the place of a code: what the message said was taken out of the queue. */
+    private static final String CLEARED = "cleared";
 
     private static final String INSERT = """
             INSERT INTO federation.outbox (partner, stream, sequence, message_id, type, state, content, cms, national,
@@ -154,6 +158,45 @@ public final class Outbox {
                 packed.message().header().id(), draft.type(), packed.kept(), sealed.cms(), sealed.national(),
                 packed.message().header().notAfter(), Math.max(1, draft.enclosed().size()),
                 !draft.enclosed().isEmpty(), waiting.number()).update();
+    }
+
+    /**
+     * Takes what a message said out of the queue; it does not wait any more. Its header stays without the salt, so that
+     * nobody can guess from the signature what it was.
+     */
+    public void clear(Connection connection, String partner, String stream, long sequence) throws SQLException {
+        for (Outgoing sent : after(connection, partner, stream, sequence - 1, 1, Long.MAX_VALUE)) {
+            MessageHeader header = Message.read(sent.sealed().content()).header();
+            MessageHeader left = new MessageHeader(header.id(), header.sender(), header.recipient(), header.type(),
+                    header.stream(), header.sequence(), header.purpose(), header.legalBasis(), header.caseId(),
+                    header.notAfter(), "0".repeat(header.salt().length()));
+            Query.of(connection, "UPDATE federation.outbox SET content = ?, code = ? WHERE number = ?",
+                    new Message(left, StrictJson.object()).write(), CLEARED, sent.number()).update();
+        }
+    }
+
+    /**
+     * Lets messages wait again that a partner has forgotten; in the place of those that were cleared go empty ones.
+     *
+     * @param from number of the first
+     * @param to number after the last
+     * @return how many
+     */
+    public int again(Connection connection, String partner, String stream, long from, long to) throws SQLException {
+        int back = Query.of(connection, """
+                UPDATE federation.outbox SET state = 'waiting'
+                WHERE partner = ? AND stream = ? AND sequence >= ? AND sequence < ? AND state <> 'waiting'""",
+                partner, stream, from, to).update();
+        List<Long> cleared = Query.of(connection, """
+                SELECT sequence FROM federation.outbox
+                WHERE partner = ? AND stream = ? AND sequence >= ? AND sequence < ? AND code = ?""", partner, stream,
+                from, to, CLEARED).list(row -> row.getLong(1));
+        for (long sequence : cleared) {
+            for (Outgoing each : after(connection, partner, stream, sequence - 1, 1, Long.MAX_VALUE)) {
+                replace(connection, each, new Draft(MessageTypes.EMPTY, StrictJson.object()));
+            }
+        }
+        return back;
     }
 
     private static Stream streamOf(Outgoing message) {
