@@ -24,17 +24,22 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yijian.records.Kind;
 import org.yijian.records.body.CreditType;
 import org.yijian.records.ledger.attachment.Attachment;
+import org.yijian.records.ledger.database.Query;
 import org.yijian.records.ledger.database.RecordIds;
+import org.yijian.records.ledger.database.Transactions;
 import org.yijian.records.ledger.personal.Erasure;
 import org.yijian.records.ledger.personal.Erasures;
 import org.yijian.routes.federation.attachment.AttachmentBody;
 import org.yijian.routes.federation.outbox.MessageTypes;
+import org.yijian.routes.federation.outbox.Outbox;
+import org.yijian.routes.federation.outbox.Outgoing;
 import org.yijian.routes.federation.wire.HopSecurity;
 import org.yijian.routes.federation.wire.PartnerConnection;
 import org.yijian.routes.kit.Await;
 import org.yijian.security.error.FaultException;
 import org.yijian.security.evidence.EvidenceCheck;
 import org.yijian.security.evidence.EvidenceReport;
+import org.yijian.security.message.Message;
 import org.yijian.security.message.MessageSealer;
 import org.yijian.security.message.SealedMessage;
 import org.yijian.security.privacy.StreamEncryption;
@@ -245,6 +250,74 @@ class AttachmentTransferIT {
                 "SELECT count(*) FROM federation.outbox WHERE type = 'empty' AND state = 'delivered'") == 1);
         assertThat(a.count("SELECT count(*) FROM federation.dead_letter")).isZero();
         assertThat(a.records(SOURCE)).as("the record of the attachment stays").isEqualTo(2);
+    }
+
+    @Test
+    void aPartnerOfAnOlderVersionRefusesWhatItDoesNotKnowAndNothingWaitsForThat() {
+        // Given
+        b.subscribeWithAttachments(a);
+        share();
+        Attachment sent = attach(content(3_000));
+        Await.until("a has the receipt", () -> delivered() == 1);
+        Attachment there = b.attachments.of(AT_B).getFirst();
+
+        // When
+        a.stop();
+        b.sql.sql("UPDATE ledger.attachment SET lost_at = now()").update();
+        asIfNew(b, a, MessageTypes.ATTACHMENT_WANTED);
+        a.start();
+        Await.until("b has put its question away", () -> letters(b, MessageTypes.ATTACHMENT_WANTED) == 1);
+        b.sql.sql("DELETE FROM federation.asked_attachment").update();
+        b.stop();
+        Erasures erasures = a.ledger.erasures(a.clock);
+        Erasure asked = erasures.request(sent, "当事人要求删除", "《个人信息保护法》第四十七条", "head");
+        erasures.destroy(erasures.decide(asked.id(), true, "approver"));
+        asIfNew(a, b, MessageTypes.ATTACHMENT_ERASED);
+        b.start();
+        Await.until("a has put its message away", () -> letters(a, MessageTypes.ATTACHMENT_ERASED) == 1);
+
+        // Then
+        a.keep(a.credit("P-2", CreditType.PENALTY, "2", "二"));
+        Await.until("the record after it is there", () -> b.records("hub:500106/" + SOURCE) == 2);
+        a.subscribe(b);
+        assertThat(a.count("SELECT count(*) FROM federation.outbox WHERE state = 'waiting'")).isZero();
+        assertThat(letters(b, MessageTypes.ATTACHMENT_WANTED)).as("it does not ask again in vain").isEqualTo(1);
+        assertThat(b.attachments.withId(there.id())).isPresent();
+
+        // When
+        a.room.letters().retry(letter(a), "administrator");
+
+        // Then
+        Await.until("b destroyed it", () -> b.attachments.withId(there.id()).isEmpty());
+    }
+
+    /** Gives a message that waits a type that the partner has not heard of, as it is for one of an older version. */
+    private static void asIfNew(Side side, Side partner, String type) {
+        Await.until(type + " waits", () -> waiting(side, type) == 1);
+        side.stop();
+        Outbox outbox = new Outbox(new MessageSealer(side.keys, side.clock), side.hub, side.clock);
+        new Transactions(side.database).call("give a message another type", connection -> {
+            for (Outgoing each : outbox.waiting(connection, partner.hub, 0, 10, Long.MAX_VALUE)) {
+                outbox.replace(connection, each, new Outbox.Draft("of-a-later-version",
+                        Message.read(each.sealed().content()).body()));
+            }
+            return Query.of(connection, "UPDATE federation.outbox SET type = ? WHERE type = 'of-a-later-version'", type)
+                    .update();
+        });
+        side.start();
+    }
+
+    private static long waiting(Side side, String type) {
+        return side.count("SELECT count(*) FROM federation.outbox WHERE state = 'waiting' AND type = '" + type + "'");
+    }
+
+    private static long letters(Side side, String type) {
+        return side.count("SELECT count(*) FROM federation.dead_letter WHERE code = 'YJ-ROU-118' AND type = '" + type
+                + "'");
+    }
+
+    private static UUID letter(Side side) {
+        return side.sql.sql("SELECT message_id FROM federation.dead_letter").query(UUID.class).single();
     }
 
     @Test

@@ -77,7 +77,7 @@ final class Side implements AutoCloseable {
     final JdbcClient sql;
     final Path home;
     final String url;
-    private final HikariDataSource database;
+    final HikariDataSource database;
     final LedgerDatabase ledger;
     private final LogSequencer sequencer;
     private final RecordIndex index;
