@@ -91,7 +91,10 @@ public enum RouteError implements ErrorCode {
             "Check tables, columns and the rights of the read-only account"),
 
     TRANSPORT_FAILED("048", "传输失败：{0}", "The transport failed: {0}", "请查看日志；恢复后自动继续",
-            "See the log; it goes on by itself afterwards");
+            "See the log; it goes on by itself afterwards"),
+
+    LOGIN_REFUSED("049", "{0} 拒绝登录：{1}", "{0} refused the login: {1}", "请核对该路由的账户和密码，或请对方开通；更正后自动继续",
+            "Check the account and password of the route, or have the other side allow it; it goes on by itself afterwards");
 
     private final ErrorText text;
 

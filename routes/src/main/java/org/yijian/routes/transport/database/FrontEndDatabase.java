@@ -25,11 +25,13 @@ public record FrontEndDatabase(String host, int port, String database, String us
 
     private static final int CONNECT_SECONDS = 10;
     private static final int SOCKET_SECONDS = 120;
+    /** Class of SQL states. */
+    private static final String INVALID_AUTHORIZATION = "28";
 
     /**
      * A read-only connection whose times are those of China.
      *
-     * @throws FaultException {@code UNREACHABLE}
+     * @throws FaultException {@code UNREACHABLE}, {@code LOGIN_REFUSED}
      */
     Connection connect() {
         PGSimpleDataSource source = new PGSimpleDataSource();
@@ -54,8 +56,9 @@ public record FrontEndDatabase(String host, int port, String database, String us
             connection.setAutoCommit(false);
             return connection;
         } catch (SQLException e) {
-            throw new FaultException(
-                    Fault.of(RouteError.UNREACHABLE, host + ":" + port, String.valueOf(e.getMessage())), e);
+            boolean refused = String.valueOf(e.getSQLState()).startsWith(INVALID_AUTHORIZATION);
+            throw new FaultException(Fault.of(refused ? RouteError.LOGIN_REFUSED : RouteError.UNREACHABLE,
+                    host + ":" + port, String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.SshConstants;
+import org.apache.sshd.common.SshException;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.digest.BuiltinDigests;
 import org.yijian.routes.RouteError;
@@ -77,7 +79,10 @@ public final class SftpServer implements DropFolder.Opener {
             if (impostor.get()) {
                 throw new FaultException(Fault.of(RouteError.WRONG_HOST_KEY, where), e);
             }
-            throw new FaultException(Fault.of(RouteError.UNREACHABLE, where, String.valueOf(e.getMessage())), e);
+            boolean refused = e instanceof SshException ssh
+                    && ssh.getDisconnectCode() == SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE;
+            throw new FaultException(Fault.of(refused ? RouteError.LOGIN_REFUSED : RouteError.UNREACHABLE, where,
+                    String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -147,6 +147,15 @@ class DatabasePollIT {
                 thrown -> assertThat(thrown.fault().code()).isEqualTo(RouteError.DATABASE_QUERY_FAILED));
     }
 
+    @Test
+    void aRefusedLoginIsCalledThat() {
+        FrontEndDatabase unknown = new FrontEndDatabase("127.0.0.1", postgres.getPort(), "postgres", "nobody", "x",
+                null);
+
+        assertThatThrownBy(unknown::connect).isInstanceOfSatisfying(FaultException.class,
+                thrown -> assertThat(thrown.fault().code()).isEqualTo(RouteError.LOGIN_REFUSED));
+    }
+
     private static void execute(String sql) throws SQLException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {

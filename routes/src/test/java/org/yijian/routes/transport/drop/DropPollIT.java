@@ -114,6 +114,18 @@ class DropPollIT {
     }
 
     @Test
+    void aRefusedLoginIsCalledThatAndNotAServerThatCannotBeReached() throws IOException {
+        server.setPasswordAuthenticator((user, password, session) -> false);
+        try (DropPoll poll = sftp(fingerprint(), 1_000)) {
+            assertThatThrownBy(() -> poll.poll(() -> true)).isInstanceOfSatisfying(FaultException.class,
+                    thrown -> assertThat(thrown.fault().code()).isEqualTo(RouteError.LOGIN_REFUSED));
+            server.stop(true);
+            assertThatThrownBy(() -> poll.poll(() -> true)).isInstanceOfSatisfying(FaultException.class,
+                    thrown -> assertThat(thrown.fault().code()).isEqualTo(RouteError.UNREACHABLE));
+        }
+    }
+
+    @Test
     void aLocalFolderWorksTheSameWay() throws IOException {
         // Given
         Path drop = Files.createDirectories(home.resolve("drop/trial"));
