@@ -320,7 +320,8 @@ class BulkAccessIT {
         assertThat(as("supervisor", "/api/v1/reconcile/suggest/property?prefix=credit").body()).contains("credit-code");
         assertThat(as("supervisor", "/api/v1/reconcile/suggest/type?prefix=").body()).contains("facility");
         assertThat(as("supervisor", "/api/v1/reconcile/properties?type=facility").body()).contains("beds");
-        assertThat(as("supervisor", "/api/v1/reconcile/preview?id=" + id).body()).contains(name(0));
+        assertThat(as("supervisor", "/api/v1/reconcile/preview?id=" + id).body()).contains(name(0),
+                "沙坪坝区");
         JsonNode extended = StartedHub.json(post("supervisor", "/api/v1/reconcile", form, "extend=" + Visitor.encode(
                 "{\"ids\":[\"" + id + "\",\"nobody\"],\"properties\":[{\"id\":\"credit-code\"},{\"id\":\"name\"}]}")));
         assertThat(extended.path("rows").path(id).path("credit-code").path(0).path("str").asString())

@@ -10,7 +10,7 @@ final class Manifest {
     static final String PATH = "/api/v1/reconcile";
     static final Map<String, Object> TYPE = Map.of("id", "facility", "name", "养老机构 Care facility");
     private static final int PREVIEW_WIDTH = 420;
-    private static final int PREVIEW_HEIGHT = 300;
+    private static final int PREVIEW_HEIGHT = 360;
 
     private Manifest() {
     }

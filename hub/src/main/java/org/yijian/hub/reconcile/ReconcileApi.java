@@ -23,6 +23,7 @@ import org.springframework.web.util.HtmlUtils;
 import org.yijian.hub.HubError;
 import org.yijian.hub.account.Account;
 import org.yijian.hub.lookup.StatedPurpose;
+import org.yijian.hub.page.Wording;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
 import org.yijian.supervision.dossier.Dossier;
@@ -102,7 +103,7 @@ public class ReconcileApi {
     @GetMapping(path = Manifest.PATH + "/preview", produces = "text/html;charset=UTF-8")
     @Operation(summary = "机构预览 A small page about a facility")
     String preview(@AuthenticationPrincipal Account account, StatedPurpose purpose, @RequestParam String id,
-            Locale locale) {
+            Wording wording) {
         Dossier dossier = reconciling.preview(id, account, purpose)
                 .orElseThrow(() -> new FaultException(HubError.NOT_FOUND));
         StringBuilder page = new StringBuilder("<!DOCTYPE html><html lang=\"zh-CN\"><meta charset=\"UTF-8\"><title>")
@@ -111,9 +112,9 @@ public class ReconcileApi {
             String value = dossier.identity().value(property.field());
             if (value != null) {
                 page.append("<tr><th scope=\"row\" align=\"left\" valign=\"top\" nowrap><small>")
-                        .append(HtmlUtils.htmlEscape(property.field().label(locale)))
+                        .append(HtmlUtils.htmlEscape(property.field().label(wording.locale())))
                         .append("</small></th><td><small>")
-                        .append(HtmlUtils.htmlEscape(property.field().display(value, locale)))
+                        .append(HtmlUtils.htmlEscape(wording.identity(property.field(), value)))
                         .append("</small></td></tr>");
             }
         }
