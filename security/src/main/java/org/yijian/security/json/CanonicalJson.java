@@ -1,6 +1,7 @@
 package org.yijian.security.json;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +41,65 @@ public final class CanonicalJson {
      * @throws IllegalArgumentException if it has no canonical form
      */
     public static byte[] of(JsonNode tree) {
+        if (tree.isContainer()) {
+            try {
+                CanonicalJson json = new CanonicalJson();
+                json.tree(tree);
+                return json.output.toBytes();
+            } catch (IllegalArgumentException | UncheckedIOException e) {
+                return asTheLibraryWrites(tree);
+            }
+        }
+        return asTheLibraryWrites(tree);
+    }
+
+    /** What is not text or not a number has the library's word, which replaces or refuses it. */
+    private static byte[] asTheLibraryWrites(JsonNode tree) {
         try {
             return new JsonCanonicalizer(tree.toString()).getEncodedUTF8();
         } catch (IOException e) {
             throw new IllegalArgumentException("no canonical form", e);
         }
+    }
+
+    private void tree(JsonNode node) {
+        switch (node.getNodeType()) {
+            case OBJECT -> members(node);
+            case ARRAY -> elements(node);
+            case STRING -> output.string(node.stringValue());
+            case NUMBER -> output.number(node.doubleValue());
+            case BOOLEAN -> output.raw(node.booleanValue() ? "true" : "false");
+            case NULL -> output.raw("null");
+            default -> throw new IllegalArgumentException("not JSON: " + node.getNodeType());
+        }
+    }
+
+    private void members(JsonNode object) {
+        Map<String, JsonNode> sorted = new TreeMap<>();
+        object.properties().forEach(member -> sorted.put(member.getKey(), member.getValue()));
+        output.raw('{');
+        boolean first = true;
+        for (Map.Entry<String, JsonNode> member : sorted.entrySet()) {
+            if (!first) {
+                output.raw(',');
+            }
+            first = false;
+            output.string(member.getKey());
+            output.raw(':');
+            tree(member.getValue());
+        }
+        output.raw('}');
+    }
+
+    private void elements(JsonNode array) {
+        output.raw('[');
+        for (int i = 0; i < array.size(); i++) {
+            if (i > 0) {
+                output.raw(',');
+            }
+            tree(array.get(i));
+        }
+        output.raw(']');
     }
 
     private void value(@Nullable Object value) {

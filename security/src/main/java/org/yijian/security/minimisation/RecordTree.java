@@ -1,17 +1,17 @@
 package org.yijian.security.minimisation;
 
-import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.erdtman.jcs.JsonCanonicalizer;
 import org.jspecify.annotations.Nullable;
 import org.yijian.security.error.Fault;
 import org.yijian.security.error.FaultException;
 import org.yijian.security.error.SecurityError;
 import org.yijian.security.json.BoundedJson;
+import org.yijian.security.json.CanonicalJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,7 +46,11 @@ final class RecordTree {
 
     /** Canonical JSON (RFC 8785). */
     static byte[] write(JsonNode tree) {
-        return canonical(tree.toString());
+        try {
+            return CanonicalJson.of(tree);
+        } catch (RuntimeException e) {
+            throw malformed("JSON", e);
+        }
     }
 
     /** All fields, in the order of the document. */
@@ -65,7 +69,8 @@ final class RecordTree {
             throw malformed("fields", null);
         }
         if (node.isArray()) {
-            fields.add(new FlatField(FlatField.Kind.LENGTH, path, canonicalValue(Integer.toString(node.size())),
+            fields.add(new FlatField(FlatField.Kind.LENGTH, path,
+                    Integer.toString(node.size()).getBytes(StandardCharsets.US_ASCII),
                     element));
             for (int i = 0; i < node.size(); i++) {
                 collect(node.get(i), path + "/" + i, true, fields);
@@ -75,7 +80,7 @@ final class RecordTree {
                     .forEach(member -> collect(member.getValue(), below(path, member.getKey()), false, fields));
         } else {
             requireExact(node, path);
-            fields.add(new FlatField(FlatField.Kind.VALUE, path, canonicalValue(node.toString()), element));
+            fields.add(new FlatField(FlatField.Kind.VALUE, path, canonicalValue(node), element));
         }
     }
 
@@ -94,18 +99,10 @@ final class RecordTree {
         }
     }
 
-    /** The library canonicalises structures only, so a lone value goes in and comes out in brackets. */
-    private static byte[] canonicalValue(String json) {
-        byte[] bracketed = canonical("[" + json + "]");
+    /** Structures only have a canonical form, so a lone value goes in and comes out in brackets. */
+    private static byte[] canonicalValue(JsonNode value) {
+        byte[] bracketed = write(object().arrayNode().add(value));
         return Arrays.copyOfRange(bracketed, 1, bracketed.length - 1);
-    }
-
-    private static byte[] canonical(String json) {
-        try {
-            return new JsonCanonicalizer(json).getEncodedUTF8();
-        } catch (IOException | RuntimeException e) {
-            throw malformed("JSON", e);
-        }
     }
 
     private static FaultException malformed(String what, @Nullable Throwable cause) {

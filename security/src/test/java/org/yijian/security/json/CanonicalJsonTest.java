@@ -48,6 +48,22 @@ class CanonicalJsonTest {
     }
 
     @Test
+    void treesThatWereReadAreWrittenAsTheReferenceWritesThem() throws Exception {
+        List<String> odd = List.of(
+                "{\"b\":[1.50,-0,1e3,12345678901234567890,0.1],\"a\":{\"\\u0007\":null,\"😀\":true}}",
+                "[\"\\ud83d\"]", "[]", "{}", "[[],{}]");
+        for (String json : odd) {
+            assertThat(CanonicalJson.of(JsonMapper.shared().readTree(json)))
+                    .isEqualTo(new JsonCanonicalizer(JsonMapper.shared().readTree(json).toString()).getEncodedUTF8());
+        }
+        for (int i = 0; i < 500; i++) {
+            String json = JsonMapper.shared().writeValueAsString(object(3));
+            assertThat(CanonicalJson.of(JsonMapper.shared().readTree(json)))
+                    .isEqualTo(new JsonCanonicalizer(json).getEncodedUTF8());
+        }
+    }
+
+    @Test
     void whatJsonCannotCarryExactlyIsRefused() {
         List<Object> impossible = List.of("\ud83d", 1_234_567_890_123_456L, new Object(),
                 new BigDecimal("0.1234567890123456"), Double.NaN);

@@ -3,6 +3,7 @@ package org.yijian.routes.federation.outbox;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class Batch {
 
     private final Feed feed;
     private final RecordBodies bodies;
+    private final Map<StoredRecord, Outbox.Draft> alone = new IdentityHashMap<>();
     private final Map<UUID, SharedRecord> shared = new HashMap<>();
     private final Map<UUID, LongFunction<SharedRecord>> moved = new LinkedHashMap<>();
     private final List<Outbox.Draft> drafts = new ArrayList<>();
@@ -49,17 +51,32 @@ final class Batch {
                         .forEach(each -> batch.shared.putIfAbsent(each.recordId(), each));
             }
         }
-        records.forEach(batch::decide);
-        batch.close();
+        batch.decideAll(records);
         return batch;
     }
 
     /** The same records again, whatever the partner has of them. */
     static Batch again(Feed feed, RecordBodies bodies, List<StoredRecord> records) {
         Batch batch = new Batch(feed, bodies);
-        records.forEach(batch::decide);
-        batch.close();
+        batch.decideAll(records);
         return batch;
+    }
+
+    private void decideAll(List<StoredRecord> records) {
+        if (!feed.terms().leftOut().isEmpty()) {
+            minimise(records);
+        }
+        records.forEach(this::decide);
+        close();
+    }
+
+    /** Commitments to every field take longer than all else here, so they are made side by side. */
+    private void minimise(List<StoredRecord> records) {
+        List<StoredRecord> allowed = records.stream().filter(each -> FeedRule.of(feed.terms(), each).allows()).toList();
+        List<Outbox.Draft> drafts = allowed.parallelStream().map(each -> bodies.record(feed, each)).toList();
+        for (int i = 0; i < allowed.size(); i++) {
+            alone.put(allowed.get(i), drafts.get(i));
+        }
     }
 
     private void decide(StoredRecord stored) {
@@ -87,7 +104,8 @@ final class Batch {
             enclose(stored, content);
         } else {
             close();
-            drafts.add(bodies.record(feed, stored));
+            Outbox.Draft minimised = alone.get(stored);
+            drafts.add(minimised == null ? bodies.record(feed, stored) : minimised);
         }
         int place = open == null ? drafts.size() - 1 : drafts.size();
         shared.put(stored.id(), SharedRecord.of(stored, 0));
